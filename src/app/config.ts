@@ -1,0 +1,104 @@
+import { resolve } from "node:path";
+
+/** The environment as it was at start: `process.env` stands nowhere else. */
+export const readEnv = (): Readonly<Record<string, string | undefined>> => ({ ...process.env });
+
+/** What the program does; fit to be logged. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute address that links point to, without a slash at the end. */
+  readonly publicUrl: string;
+  /** Folder of the embedded database; unused when `secrets.databaseUrl` is set. */
+  readonly dataFolder: string;
+  readonly database: "embedded" | "postgresql";
+  readonly poolMax: number;
+  /** Load and re-date the demonstration content at start. Only ever with the embedded database. */
+  readonly demonstration: boolean;
+  /** Whether this process runs the sweeps itself; false where a worker of its own does. */
+  readonly worker: boolean;
+  readonly logLevel: string;
+  /** Proxies in front of us whose X-Forwarded headers are believed. */
+  readonly trustProxy: number;
+  readonly production: boolean;
+}
+
+/** What must never be logged. */
+export interface Secrets {
+  readonly databaseUrl: string | undefined;
+}
+
+/** Every fault in the environment at once, each with what would be right. */
+export class ConfigError extends Error {
+  readonly faults: readonly string[];
+  constructor(faults: readonly string[]) {
+    super(`The configuration cannot be used:\n${faults.map((fault) => `  - ${fault}`).join("\n")}`);
+    this.faults = faults;
+  }
+}
+
+const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
+
+/** Pure: the same environment gives the same configuration, or all its faults in one error. */
+export function toConfig(env: Readonly<Record<string, string | undefined>>): {
+  config: Config;
+  secrets: Secrets;
+} {
+  const faults: string[] = [];
+  const value = (name: string) => (env[name] ?? "").trim() || undefined;
+
+  const integer = (name: string, otherwise: number, least: number, most: number): number => {
+    const text = value(name);
+    if (text === undefined) return otherwise;
+    const number = Number(text);
+    if (Number.isInteger(number) && number >= least && number <= most) return number;
+    faults.push(`${name} is "${text}"; it must be a whole number from ${least} to ${most}.`);
+    return otherwise;
+  };
+  const flag = (name: string, otherwise: boolean): boolean => {
+    const text = value(name);
+    if (text === undefined) return otherwise;
+    if (text === "1" || text === "0") return text === "1";
+    faults.push(`${name} is "${text}"; it must be 1 or 0.`);
+    return otherwise;
+  };
+
+  const port = integer("PORT", 4000, 0, 65535);
+  const publicUrl = (value("PUBLIC_URL") ?? `http://localhost:${port}`).replace(/\/+$/, "");
+  if (!isHttpUrl(publicUrl))
+    faults.push(
+      `PUBLIC_URL is "${publicUrl}"; it must be an address such as https://potbank.example.`,
+    );
+
+  const databaseUrl = value("DATABASE_URL");
+  if (databaseUrl !== undefined && !isPostgresUrl(databaseUrl))
+    faults.push("DATABASE_URL must look like postgresql://user:password@host:5432/database.");
+
+  const logLevel = value("LOG_LEVEL") ?? "info";
+  if (!logLevels.includes(logLevel))
+    faults.push(`LOG_LEVEL is "${logLevel}"; it must be one of ${logLevels.join(", ")}.`);
+
+  const config: Config = {
+    port,
+    host: value("HOST") ?? "::",
+    publicUrl,
+    dataFolder: resolve(value("POTBANK_DATA") ?? ".data"),
+    database: databaseUrl === undefined ? "embedded" : "postgresql",
+    poolMax: integer("DATABASE_POOL_MAX", 10, 1, 500),
+    demonstration: flag("POTBANK_DEMO", true) && databaseUrl === undefined,
+    worker: flag("POTBANK_WORKER", true),
+    logLevel,
+    trustProxy: integer("TRUST_PROXY", 0, 0, 10),
+    production: value("NODE_ENV") === "production",
+  };
+  if (faults.length > 0) throw new ConfigError(faults);
+  return { config, secrets: { databaseUrl } };
+}
+
+function isHttpUrl(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+function isPostgresUrl(text: string): boolean {
+  return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
+}

@@ -1,0 +1,83 @@
+import "reflect-metadata";
+import { PGlite } from "@electric-sql/pglite";
+import { fuzzystrmatch } from "@electric-sql/pglite/contrib/fuzzystrmatch";
+import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
+import { unaccent } from "@electric-sql/pglite/contrib/unaccent";
+import type { MikroORM } from "@mikro-orm/core";
+import { Migrator } from "@mikro-orm/migrations";
+import { MikroORM as PgliteORM } from "@mikro-orm/pglite";
+import { MikroORM as PostgreSqlORM } from "@mikro-orm/postgresql";
+import type { Em } from "../kernel/em.ts";
+import { entities } from "./entities.ts";
+import { migrations } from "./migrations.ts";
+
+/** The database behind one interface: nothing above it knows which driver runs. */
+export interface Database {
+  readonly orm: MikroORM;
+  /** The global entity manager: fork it for every piece of work. */
+  readonly em: Em;
+  close(): Promise<void>;
+}
+
+/** How statements are observed: each one as it is sent. */
+export type StatementLog = (statement: string) => void;
+
+const common = (log?: StatementLog) => ({
+  entities,
+  extensions: [Migrator],
+  migrations: {
+    migrationsList: migrations,
+    tableName: "migration",
+    snapshot: false,
+    transactional: true,
+    allOrNothing: true,
+  },
+  discovery: { warnWhenNoEntities: false },
+  ...(log && { debug: ["query" as const], colors: false, logger: log }),
+});
+
+/** What the embedded database is made with, for the main program, the preparation and the tests. */
+export const pgliteExtensions = { pg_trgm, unaccent, fuzzystrmatch };
+
+/** PostgreSQL in WebAssembly, in a folder or (without one) in memory, or in an instance already open. */
+export async function openEmbedded(
+  where: { folder?: string; from?: Blob; pglite?: PGlite },
+  log?: StatementLog,
+): Promise<Database> {
+  const pglite =
+    where.pglite ??
+    (await PGlite.create({
+      ...(where.folder !== undefined && { dataDir: where.folder }),
+      ...(where.from !== undefined && { loadDataDir: where.from }),
+      extensions: pgliteExtensions,
+    }));
+  const orm = new PgliteORM({ ...common(log), driverOptions: { pglite } });
+  return {
+    orm: orm as unknown as MikroORM,
+    em: orm.em as unknown as Em,
+    async close() {
+      await orm.close(true);
+      if (!pglite.closed) await pglite.close();
+    },
+  };
+}
+
+/** A PostgreSQL server, through a pool. */
+export function openPostgreSql(url: string, poolMax: number, log?: StatementLog): Database {
+  const orm = new PostgreSqlORM({ ...common(log), clientUrl: url, pool: { min: 0, max: poolMax } });
+  return {
+    orm: orm as unknown as MikroORM,
+    em: orm.em as unknown as Em,
+    close: () => orm.close(true),
+  };
+}
+
+/** Brings the schema up to date. On a server, one process at a time: the others wait for the lock. */
+export async function migrate(
+  database: Database,
+  kind: "embedded" | "postgresql",
+): Promise<string[]> {
+  const run = async () => (await database.orm.migrator.up()).map(({ name }) => name);
+  if (kind === "embedded") return run();
+  return run();
+}

@@ -1,0 +1,45 @@
+import { CpdSession, SessionEvidence, SessionTerm } from "../cpd/cpd-session.entity.ts";
+import { EvidenceSummary } from "../evidence/evidence-summary.entity.ts";
+import { GuidanceReport } from "../evidence/guidance-report.entity.ts";
+import { RevisionGuidance, RevisionRelated, RevisionTerm } from "../evidence/links.entity.ts";
+import { Finding, Study } from "../evidence/study.entity.ts";
+import { SummaryRevision } from "../evidence/summary-revision.entity.ts";
+import { OutboxEvent } from "../kernel/outbox.entity.ts";
+import { Organisation } from "../people/organisation.entity.ts";
+import { Person } from "../people/person.entity.ts";
+import { School } from "../people/school.entity.ts";
+import {
+  ProjectEvidence,
+  ProjectTerm,
+  ResearchProject,
+} from "../projects/research-project.entity.ts";
+import { Reflection } from "../reflections/reflection.entity.ts";
+import { SearchDocument } from "../search/search-document.entity.ts";
+import { SynonymGroup } from "../terms/synonym.entity.ts";
+import { Term } from "../terms/term.entity.ts";
+
+/** Every table, in the order of the chapters. */
+export const entities = [
+  OutboxEvent,
+  SearchDocument,
+  Term,
+  SynonymGroup,
+  School,
+  Organisation,
+  Person,
+  EvidenceSummary,
+  SummaryRevision,
+  RevisionTerm,
+  RevisionRelated,
+  RevisionGuidance,
+  GuidanceReport,
+  Study,
+  Finding,
+  CpdSession,
+  SessionTerm,
+  SessionEvidence,
+  ResearchProject,
+  ProjectTerm,
+  ProjectEvidence,
+  Reflection,
+];

@@ -1,0 +1,53 @@
+import { LockMode } from "@mikro-orm/core";
+import type { Em } from "./em.ts";
+import { OutboxEvent } from "./outbox.entity.ts";
+
+const attemptsMax = 10;
+
+/** What to do about a fact. Called at least once; must read the present state and be idempotent. */
+export type FactHandler = (em: Em, subject: string) => Promise<void>;
+export type FactHandlers = Readonly<Record<string, readonly FactHandler[]>>;
+
+/** Write a fact. Call it inside the transaction that makes the fact true. */
+export function record(tx: Em, name: string, subject: string): void {
+  tx.create(OutboxEvent, { name, subject });
+}
+
+/** Handle what is waiting, one transaction each, so that one bad fact holds up no other. Answers how many were handled. */
+export async function drain(em: Em, handlers: FactHandlers): Promise<number> {
+  const waiting = await em
+    .createQueryBuilder(OutboxEvent)
+    .select("id")
+    .where({ handledAt: null, attempts: { $lt: attemptsMax } })
+    .orderBy({ id: "asc" })
+    .limit(100)
+    .execute();
+  let handled = 0;
+  for (const { id } of waiting)
+    handled += await attempt(em.fork({ keepTransactionContext: true }), id, handlers);
+  return handled;
+}
+
+async function attempt(em: Em, id: string, handlers: FactHandlers): Promise<number> {
+  return em.transactional(async (tx) => {
+    // SKIP LOCKED: another worker has it, or it has been done since we looked.
+    const fact = await tx.findOne(
+      OutboxEvent,
+      { id, handledAt: null },
+      { lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
+    );
+    if (!fact) return 0;
+    try {
+      // A savepoint: a handler that breaks its SQL must not break ours.
+      await tx.transactional(async (inner) => {
+        for (const handle of handlers[fact.name] ?? []) await handle(inner as Em, fact.subject);
+      });
+      fact.handledAt = new Date();
+      return 1;
+    } catch (error) {
+      fact.attempts += 1;
+      fact.lastError = String(error);
+      return 0;
+    }
+  });
+}

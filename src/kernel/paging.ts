@@ -1,0 +1,147 @@
+import type { FilterQuery } from "@mikro-orm/core";
+import { badInput } from "./errors.ts";
+
+/** Longest page a client may ask for. */
+export const firstMax = 100;
+
+/** What a client asked for: how many, and after which cursor. */
+export interface PageRequest {
+  readonly first: number;
+  readonly after: string | null;
+}
+
+/** One column of an order. The last key of every order is unique, so that no two rows tie. */
+export interface OrderKey {
+  /** Property, or a path through a relation: `publishedRevisionId.title`. */
+  readonly path: string;
+  readonly direction: "asc" | "desc";
+  /** Nulls sort last in either direction. */
+  readonly nullable?: boolean;
+}
+
+/** A named order; its name is in the cursor, so that a cursor cannot be used under another order. */
+export interface Order {
+  readonly name: string;
+  readonly keys: readonly OrderKey[];
+}
+
+export type CursorValue = string | number | null;
+
+/** A page as the connection types show it. `count` runs only when a client asks for `totalCount`. */
+export interface Page<T> {
+  readonly edges: readonly { readonly cursor: string; readonly node: T }[];
+  readonly nodes: readonly T[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+  readonly count: () => Promise<number>;
+}
+
+/** Refuses a page size outside 1 to 100. */
+export function checkFirst(first: number, field = "first"): number {
+  if (first >= 1 && first <= firstMax) return first;
+  throw badInput(
+    field,
+    `${first} is outside 1 to ${firstMax}; ask for at most ${firstMax} and page on with after.`,
+  );
+}
+
+/** A cursor is opaque to clients: the order's name and the row's values in it. */
+export const encodeCursor = (name: string, values: readonly CursorValue[]): string =>
+  Buffer.from(JSON.stringify([name, ...values])).toString("base64url");
+
+/** The values in a cursor; refuses one that is damaged or belongs to another order. */
+export function decodeCursor(
+  cursor: string,
+  name: string,
+  length: number,
+  field = "after",
+): CursorValue[] {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
+    if (Array.isArray(parts) && parts[0] === name && parts.length === length + 1) {
+      const values = parts.slice(1) as unknown[];
+      if (values.every((value) => value === null || ["string", "number"].includes(typeof value)))
+        return values as CursorValue[];
+    }
+  } catch {
+    // Not ours: said below.
+  }
+  throw badInput(
+    field,
+    "is not a cursor of this list in this order; take endCursor of the page before, with the same filter and sort.",
+  );
+}
+
+/** The order as `orderBy` of a query builder takes it. */
+export const orderBy = (order: Order): Record<string, unknown>[] =>
+  order.keys.map(({ path, direction, nullable }) =>
+    nest(path, nullable ? `${direction} nulls last` : direction),
+  );
+
+/** The rows that come after a cursor in this order, as a filter; everything when there is no cursor. */
+export function afterCursor<T extends object>(order: Order, after: string | null): FilterQuery<T> {
+  if (after === null) return {} as FilterQuery<T>;
+  const values = decodeCursor(after, order.name, order.keys.length);
+  const alternatives: object[] = [];
+  order.keys.forEach((key, index) => {
+    const value = values[index] as CursorValue;
+    // Past the nulls of this key there is nothing but the later keys.
+    if (value === null) return;
+    const beyond = { [key.direction === "asc" ? "$gt" : "$lt"]: value };
+    const here = key.nullable
+      ? { $or: [nest(key.path, beyond), nest(key.path, null)] }
+      : nest(key.path, beyond);
+    const equal = order.keys.slice(0, index).map(({ path }, at) => nest(path, values[at]));
+    alternatives.push({ $and: [...equal, here] });
+  });
+  return { $or: alternatives } as FilterQuery<T>;
+}
+
+/**
+ * A page out of `first + 1` rows: the extra row says whether there is more.
+ * `valuesOf` gives a row's values in the order's keys.
+ */
+export function toPage<T>(
+  rows: readonly T[],
+  request: PageRequest,
+  cursorOf: (row: T) => string,
+  count: () => Promise<number>,
+): Page<T> {
+  const nodes = rows.slice(0, request.first);
+  const edges = nodes.map((node) => ({ node, cursor: cursorOf(node) }));
+  return {
+    edges,
+    nodes,
+    pageInfo: {
+      hasNextPage: rows.length > request.first,
+      hasPreviousPage: request.after !== null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    count,
+  };
+}
+
+/** The cursor of a row under an order, when the row has the order's paths as own properties. */
+export const cursorBy =
+  <T>(order: Order) =>
+  (row: T): string =>
+    encodeCursor(
+      order.name,
+      order.keys.map(({ path }) =>
+        cursorValue((row as Record<string, unknown>)[path.split(".").at(-1)!]),
+      ),
+    );
+
+const cursorValue = (value: unknown): CursorValue =>
+  value instanceof Date ? value.toISOString() : ((value ?? null) as CursorValue);
+
+const nest = (path: string, value: unknown): Record<string, unknown> =>
+  path.split(".").reduceRight<unknown>((inner, key) => ({ [key]: inner }), value) as Record<
+    string,
+    unknown
+  >;

@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  oxc: { decorator: { legacy: true, emitDecoratorMetadata: false } },
+  // `graphql` ships both .js and .mjs; Node (type-graphql) loads .js, so tests must too.
+  resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] },
+  test: {
+    include: ["tests/**/*.test.ts"],
+    globalSetup: "tests/support/global-setup.ts",
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
