@@ -152,7 +152,6 @@ export class Migration0001Records extends Migration {
     this.addSql(`create table "revision_related" (
       "revision_id" text not null,
       "summary_id" text not null,
-      "position" int not null,
       primary key ("revision_id", "summary_id")
     )`);
     this.addSql(`create table "research_project" (

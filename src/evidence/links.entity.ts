@@ -1,4 +1,4 @@
-import { Entity, ManyToOne, Property } from "@mikro-orm/decorators/legacy";
+import { Entity, ManyToOne } from "@mikro-orm/decorators/legacy";
 import { Term } from "../terms/term.entity.ts";
 import { EvidenceSummary } from "./evidence-summary.entity.ts";
 import { GuidanceReport } from "./guidance-report.entity.ts";
@@ -27,10 +27,6 @@ export class RevisionRelated {
     index: true,
   })
   summaryId!: string;
-
-  /** Place in the list, from 1. */
-  @Property({ type: "integer" })
-  position!: number;
 }
 
 /** A revision points to a guidance report. */

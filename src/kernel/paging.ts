@@ -1,4 +1,4 @@
-import type { FilterQuery } from "@mikro-orm/core";
+import { type FilterQuery, raw } from "@mikro-orm/core";
 import { badInput } from "./errors.ts";
 
 /** Longest page a client may ask for. */
@@ -17,6 +17,11 @@ export interface OrderKey {
   readonly direction: "asc" | "desc";
   /** Nulls sort last in either direction. */
   readonly nullable?: boolean;
+  /** For a key that is computed: its SQL, given the table's alias, and the same value from a row. */
+  readonly computed?: {
+    readonly sql: (alias: string) => string;
+    readonly value: (row: never) => CursorValue;
+  };
 }
 
 /** A named order; its name is in the cursor, so that a cursor cannot be used under another order. */
@@ -78,8 +83,8 @@ export function decodeCursor(
 
 /** The order as `orderBy` of a query builder takes it. */
 export const orderBy = (order: Order): Record<string, unknown>[] =>
-  order.keys.map(({ path, direction, nullable }) =>
-    nest(path, nullable ? `${direction} nulls last` : direction),
+  order.keys.map((key) =>
+    condition(key, key.nullable ? `${key.direction} nulls last` : key.direction),
   );
 
 /** The rows that come after a cursor in this order, as a filter; everything when there is no cursor. */
@@ -93,9 +98,9 @@ export function afterCursor<T extends object>(order: Order, after: string | null
     if (value === null) return;
     const beyond = { [key.direction === "asc" ? "$gt" : "$lt"]: value };
     const here = key.nullable
-      ? { $or: [nest(key.path, beyond), nest(key.path, null)] }
-      : nest(key.path, beyond);
-    const equal = order.keys.slice(0, index).map(({ path }, at) => nest(path, values[at]));
+      ? { $or: [condition(key, beyond), condition(key, null)] }
+      : condition(key, beyond);
+    const equal = order.keys.slice(0, index).map((each, at) => condition(each, values[at]));
     alternatives.push({ $and: [...equal, here] });
   });
   return { $or: alternatives } as FilterQuery<T>;
@@ -103,7 +108,6 @@ export function afterCursor<T extends object>(order: Order, after: string | null
 
 /**
  * A page out of `first + 1` rows: the extra row says whether there is more.
- * `valuesOf` gives a row's values in the order's keys.
  */
 export function toPage<T>(
   rows: readonly T[],
@@ -126,22 +130,34 @@ export function toPage<T>(
   };
 }
 
-/** The cursor of a row under an order, when the row has the order's paths as own properties. */
+/** The cursor of a row under an order; the row has the order's paths as own properties. */
 export const cursorBy =
   <T>(order: Order) =>
   (row: T): string =>
     encodeCursor(
       order.name,
-      order.keys.map(({ path }) =>
-        cursorValue((row as Record<string, unknown>)[path.split(".").at(-1)!]),
+      order.keys.map(({ path, computed }) =>
+        computed
+          ? computed.value(row as never)
+          : cursorValue((row as Record<string, unknown>)[path.split(".").at(-1)!]),
       ),
     );
 
 const cursorValue = (value: unknown): CursorValue =>
   value instanceof Date ? value.toISOString() : ((value ?? null) as CursorValue);
 
-const nest = (path: string, value: unknown): Record<string, unknown> =>
-  path.split(".").reduceRight<unknown>((inner, key) => ({ [key]: inner }), value) as Record<
+function condition({ path, computed }: OrderKey, value: unknown): Record<string, unknown> {
+  if (computed) return { [raw(computed.sql)]: value };
+  return path.split(".").reduceRight<unknown>((inner, key) => ({ [key]: inner }), value) as Record<
     string,
     unknown
   >;
+}
+
+/** The page of a record that has nothing in it. */
+export const emptyPage = <T>(): Page<T> => ({
+  edges: [],
+  nodes: [],
+  pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
+  count: async () => 0,
+});

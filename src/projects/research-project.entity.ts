@@ -3,6 +3,7 @@ import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm
 import { GraphQLDateTime } from "graphql-scalars";
 import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
 import { EvidenceSummary } from "../evidence/evidence-summary.entity.ts";
+import { conflict } from "../kernel/errors.ts";
 import { newId } from "../kernel/ids.ts";
 import { Node } from "../kernel/node.ts";
 import { Person } from "../people/person.entity.ts";
@@ -28,15 +29,6 @@ registerEnumType(ResearchProjectStatus, {
   },
 });
 
-/** One part of the written report: Markdown, absent until it is written. */
-const Part = (description: string) => (target: object, property: string) => {
-  Field(() => String, {
-    nullable: true,
-    description: `${description} Markdown; null until written.`,
-  })(target, property);
-  Property({ type: "text", nullable: true })(target, property);
-};
-
 @ObjectType({
   implements: [Node, Searchable],
   description:
@@ -56,9 +48,6 @@ export class ResearchProject implements Searchable {
   @Property({ type: "text" })
   title!: string;
 
-  @Field(() => String, {
-    description: "The question asked, in one sentence; empty when withdrawn.",
-  })
   @Property({ type: "text" })
   question!: string;
 
@@ -72,14 +61,30 @@ export class ResearchProject implements Searchable {
   @ManyToOne(() => Person, { mapToPk: true, nullable: true, fieldName: "lead_id", index: true })
   leadId: string | null = null;
 
-  @Part("The setting and the problem.") context: string | null = null;
-  @Part("What it set out to learn.") aims: string | null = null;
-  @Part("What was done, and how it was measured.") method: string | null = null;
-  @Part("What it was compared with.") comparison: string | null = null;
-  @Part("Who took part; no group under ten is described.") participants: string | null = null;
-  @Part("What was found.") findings: string | null = null;
-  @Part("Why the findings may mislead.") limits: string | null = null;
-  @Part("What the school does differently now.") implications: string | null = null;
+  // The written report, in Markdown; null until written. Readers get it as sections.
+  @Property({ type: "text", nullable: true })
+  context: string | null = null;
+
+  @Property({ type: "text", nullable: true })
+  aims: string | null = null;
+
+  @Property({ type: "text", nullable: true })
+  method: string | null = null;
+
+  @Property({ type: "text", nullable: true })
+  comparison: string | null = null;
+
+  @Property({ type: "text", nullable: true })
+  participants: string | null = null;
+
+  @Property({ type: "text", nullable: true })
+  findings: string | null = null;
+
+  @Property({ type: "text", nullable: true })
+  limits: string | null = null;
+
+  @Property({ type: "text", nullable: true })
+  implications: string | null = null;
 
   @Field(() => GraphQLDateTime, {
     nullable: true,
@@ -98,6 +103,16 @@ export class ResearchProject implements Searchable {
 
   @Property({ type: "datetime", nullable: true })
   withdrawnAt: Date | null = null;
+
+  /** Takes a published project back; its address keeps the reason and the date. */
+  withdraw(reason: string, at: Date): void {
+    if (this.status === ResearchProjectStatus.WITHDRAWN)
+      throw conflict(`${this.slug} has been withdrawn already.`);
+    this.status = ResearchProjectStatus.WITHDRAWN;
+    this.withdrawalReason = reason;
+    this.withdrawnAt = at;
+    this.updatedAt = at;
+  }
 
   kind!: ContentKind & Opt;
   url!: string & Opt;

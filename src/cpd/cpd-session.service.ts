@@ -1,0 +1,64 @@
+import { EvidenceSummary } from "../evidence/evidence-summary.entity.ts";
+import type { Em } from "../kernel/em.ts";
+import { record } from "../kernel/outbox.ts";
+import { project } from "../search/projection.ts";
+import { TermIndex, type TermSlugs } from "../terms/term-slugs.ts";
+import { type CpdMode, CpdSession, SessionEvidence, SessionTerm } from "./cpd-session.entity.ts";
+import { sessionDocument } from "./cpd-session.search.ts";
+
+/** A session as it is announced. */
+export interface SessionDraft {
+  readonly slug: string;
+  readonly title: string;
+  /** Markdown. */
+  readonly description: string;
+  readonly providerId: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly mode: CpdMode;
+  readonly venue: string | null;
+  readonly capacity: number | null;
+  readonly placesTaken: number;
+  readonly audience: string | null;
+  readonly terms: TermSlugs;
+  /** Slugs of the summaries it builds on. */
+  readonly evidence: readonly string[];
+}
+
+/** Announces sessions, or brings announced ones up to date: by slug, all in one transaction. */
+export function announceSessions(em: Em, drafts: readonly SessionDraft[], at: Date): Promise<void> {
+  return em.transactional(async (tx) => {
+    const terms = await TermIndex.read(tx);
+    const known = new Map((await tx.findAll(CpdSession)).map((each) => [each.slug, each]));
+    const summaries = new Map(
+      (await tx.findAll(EvidenceSummary)).map((each) => [each.slug, each.id]),
+    );
+    const ids = [...known.values()].map(({ id }) => id);
+    await tx.nativeDelete(SessionTerm, { sessionId: { $in: ids } });
+    await tx.nativeDelete(SessionEvidence, { sessionId: { $in: ids } });
+    const documents = drafts.map((draft) => {
+      const { terms: named, evidence, ...fields } = draft;
+      let session = known.get(draft.slug);
+      if (session) {
+        const before = JSON.stringify(session);
+        tx.assign(session, fields);
+        if (JSON.stringify(session) !== before) session.updatedAt = at;
+      } else {
+        session = tx.create(CpdSession, { ...fields, publishedAt: at, updatedAt: at } as never);
+        record(tx, "session.announced", session.id);
+      }
+      const described = terms.find(named, draft.slug);
+      for (const term of described)
+        tx.create(SessionTerm, { sessionId: session.id, termId: term.id });
+      for (const slug of new Set(evidence)) {
+        const summaryId = summaries.get(slug);
+        if (!summaryId)
+          throw new Error(`${draft.slug}: there is no summary "${slug}" to build on.`);
+        tx.create(SessionEvidence, { sessionId: session.id, summaryId });
+      }
+      return sessionDocument(session, described);
+    });
+    await tx.flush();
+    await project(tx, documents);
+  });
+}

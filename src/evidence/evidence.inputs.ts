@@ -1,0 +1,72 @@
+import { GraphQLDateTime } from "graphql-scalars";
+import { Field, InputType, Int, registerEnumType } from "type-graphql";
+
+/** Orders of the list of summaries. */
+export enum EvidenceSummarySort {
+  TITLE = "TITLE",
+  NEWEST = "NEWEST",
+  UPDATED = "UPDATED",
+  IMPACT = "IMPACT",
+  EVIDENCE_STRENGTH = "EVIDENCE_STRENGTH",
+  COST = "COST",
+}
+registerEnumType(EvidenceSummarySort, {
+  name: "EvidenceSummarySort",
+  description: "Orders of the list of summaries; summaries without the figure come last.",
+  valuesConfig: {
+    TITLE: { description: "By title, A to Z." },
+    NEWEST: { description: "First published last, first." },
+    UPDATED: { description: "Changed last, first." },
+    IMPACT: { description: "Most months first." },
+    EVIDENCE_STRENGTH: { description: "Most padlocks first." },
+    COST: { description: "Lowest cost band first." },
+  },
+});
+
+const terms = (scheme: string) =>
+  ({
+    nullable: true,
+    description: `Slugs of ${scheme} terms; a summary with any one of them matches.`,
+  }) as const;
+
+@InputType({
+  description:
+    "Which summaries: different fields must all hold, values of one field are alternatives.",
+})
+export class EvidenceSummaryFilter {
+  @Field(() => [String], terms("TOPIC"))
+  topics?: string[] | null;
+
+  @Field(() => [String], terms("SUBJECT"))
+  subjects?: string[] | null;
+
+  @Field(() => [String], terms("PHASE"))
+  phases?: string[] | null;
+
+  @Field(() => [String], terms("KEY_STAGE"))
+  keyStages?: string[] | null;
+
+  @Field(() => [String], terms("PUPIL_GROUP"))
+  pupilGroups?: string[] | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: "Changed after this moment." })
+  updatedAfter?: Date | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "Highest cost band, 1 to 5; summaries without one never match.",
+  })
+  costBandMax?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "Fewest padlocks, 0 to 5; summaries without any figure never match.",
+  })
+  evidenceStrengthMin?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "Fewest months, may be negative; summaries not rated in months never match.",
+  })
+  impactMonthsMin?: number | null;
+}

@@ -1,0 +1,23 @@
+import type { FilterQuery } from "@mikro-orm/core";
+import { hasRole, type Viewer } from "../kernel/viewer.ts";
+import { type EvidenceSummary, EvidenceSummaryState } from "./evidence-summary.entity.ts";
+
+/** The summaries that lists, relations, counts and search start from: what is public now, for everyone. */
+export const visibleSummaries = (_viewer: Viewer): FilterQuery<EvidenceSummary> => ({
+  state: EvidenceSummaryState.PUBLISHED,
+});
+
+/** What an address or an id still leads to: also what was once public, as an archive page or a tombstone. */
+export const reachableSummaries = (viewer: Viewer): FilterQuery<EvidenceSummary> => ({
+  $or: [
+    visibleSummaries(viewer),
+    {
+      state: { $in: [EvidenceSummaryState.ARCHIVED, EvidenceSummaryState.WITHDRAWN] },
+      publishedAt: { $ne: null },
+    },
+  ],
+});
+
+/** Whether the viewer may take this summary back. */
+export const canWithdrawSummary = (viewer: Viewer, summary: EvidenceSummary): boolean =>
+  summary.state === EvidenceSummaryState.PUBLISHED && hasRole(viewer, "PUBLISHER", "ADMINISTRATOR");

@@ -1,0 +1,177 @@
+import type { FilterQuery } from "@mikro-orm/core";
+import { connectionOf } from "../kernel/connection.ts";
+import type { Batch, Context } from "../kernel/context.ts";
+import type { Em } from "../kernel/em.ts";
+import { registerNode } from "../kernel/node.ts";
+import {
+  afterCursor,
+  cursorBy,
+  type Order,
+  orderBy,
+  type OrderKey,
+  type Page,
+  type PageRequest,
+  toPage,
+} from "../kernel/paging.ts";
+import { ContentKind } from "../search/searchable.ts";
+import type { TermScheme } from "../terms/term.entity.ts";
+import { describedBy } from "../terms/term.reader.ts";
+import { EvidenceSummary, EvidenceSummaryState } from "./evidence-summary.entity.ts";
+import { SummaryView } from "./evidence-summary.view.ts";
+import { reachableSummaries, visibleSummaries } from "./evidence.policy.ts";
+import { EvidenceSummaryFilter, EvidenceSummarySort } from "./evidence.inputs.ts";
+import { RevisionTerm } from "./links.entity.ts";
+import { ImpactMonthsStatus, type SourceRecord } from "./summary-revision.entity.ts";
+
+/** What lists show of a revision; its long texts are read only where a client asks for them. */
+const shownOfRevision = [
+  "title",
+  "headline",
+  "impactMonths",
+  "impactMonthsStatus",
+  "costBand",
+  "evidenceStrength",
+  "source",
+  "reviewerId",
+] as const;
+
+/** Identity and published revision side by side, in one statement. */
+const summariesWithRevision = (em: Em, where: FilterQuery<EvidenceSummary>) =>
+  em
+    .createQueryBuilder(EvidenceSummary, "s")
+    .select("s.*")
+    .innerJoinAndSelect("s.publishedRevisionId" as never, "r", {}, shownOfRevision as never)
+    .where(where as never);
+
+type JoinedRow = EvidenceSummary & {
+  r__title: string;
+  r__headline: string;
+  r__impactMonths: number | null;
+  r__impactMonthsStatus: ImpactMonthsStatus;
+  r__costBand: number | null;
+  r__evidenceStrength: number | null;
+  r__source: SourceRecord;
+  r__reviewerId: string | null;
+};
+
+function toView(ctx: Context, row: JoinedRow): SummaryView {
+  const withdrawn = row.state === EvidenceSummaryState.WITHDRAWN;
+  return {
+    id: row.id,
+    slug: row.slug,
+    kind: ContentKind.EVIDENCE_SUMMARY,
+    url: ctx.url(`/evidence/${row.slug}`),
+    state: row.state,
+    title: row.r__title,
+    headline: withdrawn ? "" : row.r__headline,
+    impactMonths: withdrawn ? null : row.r__impactMonths,
+    impactMonthsStatus: withdrawn
+      ? ImpactMonthsStatus.NOT_RATED_IN_MONTHS
+      : row.r__impactMonthsStatus,
+    costBand: withdrawn ? null : row.r__costBand,
+    evidenceStrength: withdrawn ? null : row.r__evidenceStrength,
+    source: row.r__source,
+    withdrawal: withdrawn
+      ? { reason: row.withdrawalReason ?? "", withdrawnAt: row.withdrawnAt ?? row.updatedAt }
+      : null,
+    publishedAt: row.publishedAt,
+    updatedAt: row.updatedAt,
+    revisionId: withdrawn ? null : row.publishedRevisionId,
+    reviewed: row.r__reviewerId !== null,
+  };
+}
+
+const byIds =
+  (policy: typeof visibleSummaries): Batch<SummaryView> =>
+  async (ctx, ids) => {
+    const rows = (await summariesWithRevision(ctx.em, {
+      $and: [{ id: { $in: [...ids] } }, policy(ctx.viewer)],
+    } as FilterQuery<EvidenceSummary>).execute()) as unknown as JoinedRow[];
+    return new Map(rows.map((row) => [row.id, toView(ctx, row)]));
+  };
+
+/** Batch: summaries that lists and relations may show, by id. */
+export const summariesById = byIds(visibleSummaries);
+
+/** Batch: summaries an id leads to, tombstones included. */
+export const reachableSummariesById = byIds(reachableSummaries);
+
+/** The summary at an address, tombstones included; null when there is none for this viewer. */
+export async function summaryBySlug(ctx: Context, slug: string): Promise<SummaryView | null> {
+  const [row] = (await summariesWithRevision(ctx.em, {
+    $and: [{ slug }, reachableSummaries(ctx.viewer)],
+  } as FilterQuery<EvidenceSummary>).execute()) as unknown as JoinedRow[];
+  return row ? toView(ctx, row) : null;
+}
+
+const last: OrderKey = { path: "id", direction: "asc" };
+const revision = (property: string) => `publishedRevisionId.${property}`;
+const orders: Record<EvidenceSummarySort, Order> = {
+  TITLE: { name: "title", keys: [{ path: revision("title"), direction: "asc" }, last] },
+  NEWEST: {
+    name: "newest",
+    keys: [{ path: "publishedAt", direction: "desc", nullable: true }, last],
+  },
+  UPDATED: { name: "updated", keys: [{ path: "updatedAt", direction: "desc" }, last] },
+  IMPACT: {
+    name: "impact",
+    keys: [{ path: revision("impactMonths"), direction: "desc", nullable: true }, last],
+  },
+  EVIDENCE_STRENGTH: {
+    name: "strength",
+    keys: [{ path: revision("evidenceStrength"), direction: "desc", nullable: true }, last],
+  },
+  COST: {
+    name: "cost",
+    keys: [{ path: revision("costBand"), direction: "asc", nullable: true }, last],
+  },
+};
+
+/** A page of published summaries: one statement, and one more when the total is asked for. */
+export async function listSummaries(
+  ctx: Context,
+  filter: EvidenceSummaryFilter,
+  sort: EvidenceSummarySort,
+  request: PageRequest,
+): Promise<Page<SummaryView>> {
+  const order = orders[sort];
+  const where = { $and: [visibleSummaries(ctx.viewer), ...filterConditions(ctx.em, filter)] };
+  const rows = (await summariesWithRevision(ctx.em, {
+    $and: [where, afterCursor(order, request.after)],
+  } as FilterQuery<EvidenceSummary>)
+    .orderBy(orderBy(order) as never)
+    .limit(request.first + 1)
+    .execute()) as unknown as JoinedRow[];
+  return toPage(
+    rows.map((row) => toView(ctx, row)),
+    request,
+    cursorBy<SummaryView>(order),
+    () => summariesWithRevision(ctx.em, where as FilterQuery<EvidenceSummary>).getCount(),
+  );
+}
+
+function filterConditions(em: Em, filter: EvidenceSummaryFilter): object[] {
+  const described = (scheme: `${TermScheme}`, slugs: string[] | null | undefined) => {
+    const { id } = describedBy(em, { entity: RevisionTerm, owner: "revisionId" }, scheme, slugs);
+    return id ? { publishedRevisionId: id } : {};
+  };
+  const figure = (property: string, operator: string, value: unknown): object[] =>
+    value === null || value === undefined
+      ? []
+      : [{ publishedRevisionId: { [property]: { [operator]: value } } }];
+  return [
+    described("TOPIC", filter.topics),
+    described("SUBJECT", filter.subjects),
+    described("PHASE", filter.phases),
+    described("KEY_STAGE", filter.keyStages),
+    described("PUPIL_GROUP", filter.pupilGroups),
+    ...figure("costBand", "$lte", filter.costBandMax),
+    ...figure("evidenceStrength", "$gte", filter.evidenceStrengthMin),
+    ...figure("impactMonths", "$gte", filter.impactMonthsMin),
+    ...(filter.updatedAfter ? [{ updatedAt: { $gt: filter.updatedAfter } }] : []),
+  ];
+}
+
+export const summaries = connectionOf("EvidenceSummary", () => SummaryView);
+
+registerNode({ prefix: "summary", typeName: "EvidenceSummary", byIds: reachableSummariesById });

@@ -1,0 +1,148 @@
+import type { Em } from "../kernel/em.ts";
+import { forbidden, notFound } from "../kernel/errors.ts";
+import { record } from "../kernel/outbox.ts";
+import type { Viewer } from "../kernel/viewer.ts";
+import { project, unproject } from "../search/projection.ts";
+import { TermIndex } from "../terms/term-slugs.ts";
+import { EvidenceSummary } from "./evidence-summary.entity.ts";
+import { canWithdrawSummary, visibleSummaries } from "./evidence.policy.ts";
+import { GuidanceReport } from "./guidance-report.entity.ts";
+import { RevisionGuidance, RevisionRelated, RevisionTerm } from "./links.entity.ts";
+import { Finding, Study } from "./study.entity.ts";
+import type { SummaryDraft } from "./summary-file.ts";
+import { SummaryRevision } from "./summary-revision.entity.ts";
+import { summaryDocument } from "./summary.search.ts";
+
+/** What an import did, in records. */
+export interface ImportCount {
+  created: number;
+  updated: number;
+  unchanged: number;
+}
+
+/**
+ * Publishes summaries as they stand in files, all in one transaction. A file whose text has not
+ * changed changes nothing; one that has becomes a new revision beside the one before.
+ * Throws, naming file and slug, when a draft names a term, report or summary that does not exist.
+ */
+export function importSummaries(
+  em: Em,
+  drafts: readonly SummaryDraft[],
+  at: Date,
+): Promise<ImportCount> {
+  return em.transactional(async (tx) => {
+    const count: ImportCount = { created: 0, updated: 0, unchanged: 0 };
+    const terms = await TermIndex.read(tx);
+    const reports = new Map((await tx.findAll(GuidanceReport)).map((each) => [each.slug, each]));
+    const summaries = new Map((await tx.findAll(EvidenceSummary)).map((each) => [each.slug, each]));
+    for (const { slug } of drafts)
+      if (!summaries.has(slug)) summaries.set(slug, tx.create(EvidenceSummary, { slug }));
+    const published = await tx.find(SummaryRevision, {
+      id: { $in: [...summaries.values()].flatMap((each) => each.publishedRevisionId ?? []) },
+    });
+    const revisionBySummary = new Map(published.map((each) => [each.summaryId, each]));
+
+    const documents = [];
+    for (const draft of drafts) {
+      const summary = summaries.get(draft.slug)!;
+      const before = revisionBySummary.get(summary.id);
+      if (before?.contentHash === draft.contentHash) {
+        count.unchanged += 1;
+        continue;
+      }
+      const revision = createRevision(tx, summary, draft, (before?.number ?? 0) + 1);
+      const described = terms.find(draft.terms, draft.slug);
+      for (const term of described)
+        tx.create(RevisionTerm, { revisionId: revision.id, termId: term.id });
+      for (const slug of new Set(draft.related)) {
+        const related = summaries.get(slug);
+        if (!related) throw new Error(`${draft.slug}: there is no summary "${slug}" to relate to.`);
+        tx.create(RevisionRelated, { revisionId: revision.id, summaryId: related.id });
+      }
+      for (const slug of new Set(draft.guidance)) {
+        const report = reports.get(slug);
+        if (!report) throw new Error(`${draft.slug}: there is no guidance report "${slug}".`);
+        tx.create(RevisionGuidance, { revisionId: revision.id, guidanceId: report.id });
+      }
+      createFindings(tx, revision, draft);
+      summary.publish(revision, at);
+      record(tx, "summary.published", summary.id);
+      documents.push(summaryDocument(summary, revision, described));
+      count[before ? "updated" : "created"] += 1;
+    }
+    await tx.flush();
+    await project(tx, documents);
+    return count;
+  });
+}
+
+function createRevision(
+  tx: Em,
+  summary: EvidenceSummary,
+  draft: SummaryDraft,
+  number: number,
+): SummaryRevision {
+  return tx.create(SummaryRevision, {
+    summaryId: summary.id,
+    number,
+    title: draft.title,
+    headline: draft.headline,
+    impactMonths: draft.impactMonths ?? null,
+    impactMonthsStatus: draft.impactMonthsStatus,
+    costBand: draft.costBand ?? null,
+    evidenceStrength: draft.evidenceStrength ?? null,
+    sections: draft.sections,
+    references: draft.references.map((reference) => ({ ...reference, url: reference.url ?? null })),
+    source: {
+      name: draft.source.name,
+      url: draft.source.url ?? null,
+      licence: draft.source.licence ?? null,
+      retrievedOn: draft.source.retrievedOn ?? null,
+      note: draft.source.note ?? null,
+    },
+    contentHash: draft.contentHash,
+    reviewerId: null,
+    publishedAt: null,
+  });
+}
+
+function createFindings(tx: Em, revision: SummaryRevision, draft: SummaryDraft): void {
+  let position = 0;
+  for (const each of draft.studies) {
+    const reference = draft.references.find(({ key }) => key === each.reference);
+    const study = tx.create(Study, {
+      title: each.title,
+      year: each.year ?? null,
+      design: each.design ?? null,
+      citation: reference?.text ?? null,
+      url: reference?.url ?? null,
+    });
+    for (const finding of each.findings)
+      tx.create(Finding, {
+        revisionId: revision.id,
+        studyId: study.id,
+        position: ++position,
+        outcome: finding.outcome,
+        comparison: finding.comparison ?? null,
+        sampleDescription: finding.sampleDescription ?? null,
+        sampleSize: finding.sampleSize ?? null,
+        effectSize: finding.effectSize ?? null,
+        statisticallySignificant: finding.statisticallySignificant ?? null,
+      });
+  }
+}
+
+/** Takes a published summary back: its address keeps the reason, lists and search forget it. */
+export function withdrawSummary(em: Em, viewer: Viewer, id: string, reason: string): Promise<void> {
+  return em.transactional(async (tx) => {
+    const summary = await tx.findOne(EvidenceSummary, {
+      $and: [{ id }, visibleSummaries(viewer)],
+    } as never);
+    if (!summary) throw notFound("evidence summary", id);
+    if (!canWithdrawSummary(viewer, summary)) throw forbidden("withdraw this summary");
+    summary.withdraw(reason, new Date());
+    record(tx, "summary.withdrawn", id);
+    await tx.flush();
+    await unproject(tx, [id]);
+  });
+}

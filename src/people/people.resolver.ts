@@ -1,0 +1,87 @@
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  Int,
+  ObjectType,
+  Field,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
+import { PageArgs, pageRequest } from "../kernel/connection.ts";
+import type { Context } from "../kernel/context.ts";
+import { cleanText } from "../kernel/input.ts";
+import type { Page } from "../kernel/paging.ts";
+import { Term } from "../terms/term.entity.ts";
+import { termsById } from "../terms/term.reader.ts";
+import { listSchools, personsById, schoolByUrn, schools, schoolsById } from "./people.reader.ts";
+import { Person } from "./person.entity.ts";
+import { School } from "./school.entity.ts";
+
+@ObjectType({ description: "Who is asking." })
+export class ViewerView {
+  @Field(() => Person, {
+    nullable: true,
+    description: "The person signed in; null for anonymous readers.",
+  })
+  person!: Person | null;
+}
+
+@Resolver()
+export class ViewerResolver {
+  @Query(() => ViewerView, { name: "viewer", description: "Who is asking." })
+  async viewer(@Ctx() ctx: Context): Promise<ViewerView> {
+    const { viewer } = ctx;
+    const person = viewer.kind === "person" ? await ctx.load(personsById, viewer.personId) : null;
+    return { person: person ?? null };
+  }
+}
+
+@Resolver(() => Person)
+export class PersonResolver {
+  @FieldResolver(() => School, {
+    nullable: true,
+    description: "The school they work at; null where none is known.",
+  })
+  school(@Root() person: Person, @Ctx() ctx: Context) {
+    return person.schoolId === null ? null : ctx.load(schoolsById, person.schoolId);
+  }
+}
+
+@Resolver(() => School)
+export class SchoolResolver {
+  @Query(() => schools.Connection, { description: "Schools, by name." })
+  schools(
+    @Ctx() ctx: Context,
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg("query", () => String, {
+      nullable: true,
+      description:
+        "Words of the name, a town, a postcode or a URN; at most 200 characters. All schools when left out.",
+    })
+    query?: string | null,
+  ): Promise<Page<School>> {
+    return listSchools(ctx, query ? cleanText(query, "query", 200) : null, pageRequest(page));
+  }
+
+  @Query(() => School, {
+    nullable: true,
+    description: "One school by its unique reference number; null when there is none.",
+  })
+  school(
+    @Ctx() ctx: Context,
+    @Arg("urn", () => Int, { description: "Unique reference number." }) urn: number,
+  ): Promise<School | null> {
+    return schoolByUrn(ctx, urn);
+  }
+
+  @FieldResolver(() => Term, {
+    nullable: true,
+    description: "A term of the PHASE scheme; null where the register leaves it blank.",
+  })
+  phase(@Root() school: School, @Ctx() ctx: Context) {
+    return school.phaseId === null ? null : ctx.load(termsById, school.phaseId);
+  }
+}

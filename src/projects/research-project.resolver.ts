@@ -1,0 +1,158 @@
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { SummaryView, Withdrawal } from "../evidence/evidence-summary.view.ts";
+import { summaries } from "../evidence/summary.reader.ts";
+import { PageArgs, pageRequest } from "../kernel/connection.ts";
+import type { Context } from "../kernel/context.ts";
+import { isSlug } from "../kernel/input.ts";
+import { emptyPage, type Page } from "../kernel/paging.ts";
+import { SummarySection } from "../kernel/section.ts";
+import { personsById, schoolsById } from "../people/people.reader.ts";
+import { Person } from "../people/person.entity.ts";
+import { School } from "../people/school.entity.ts";
+import { ContentKind } from "../search/searchable.ts";
+import { Term, TermScheme } from "../terms/term.entity.ts";
+import { ofScheme } from "../terms/term.reader.ts";
+import { ResearchProject, ResearchProjectStatus } from "./research-project.entity.ts";
+import { ResearchProjectFilter } from "./research-project.inputs.ts";
+import { reportSections } from "./research-project.report.ts";
+import {
+  evidenceOfProject,
+  listProjects,
+  projectBySlug,
+  projects,
+  projectsOfSchool,
+  projectsOfSummary,
+  termsByProject,
+} from "./research-project.reader.ts";
+
+const isWithdrawn = ({ status }: ResearchProject) => status === ResearchProjectStatus.WITHDRAWN;
+
+@Resolver(() => ResearchProject)
+export class ResearchProjectResolver {
+  @Query(() => projects.Connection, { description: "Schools' own inquiries, newest first." })
+  researchProjects(
+    @Ctx() ctx: Context,
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg("filter", () => ResearchProjectFilter, {
+      nullable: true,
+      description: "Which projects; all when left out.",
+    })
+    filter?: ResearchProjectFilter | null,
+  ): Promise<Page<ResearchProject>> {
+    return listProjects(ctx, filter ?? {}, pageRequest(page));
+  }
+
+  @Query(() => ResearchProject, {
+    nullable: true,
+    description:
+      "The project at an address, as a tombstone when it was withdrawn; null when there is none.",
+  })
+  researchProject(
+    @Ctx() ctx: Context,
+    @Arg("slug", () => String, { description: "Its slug." }) slug: string,
+  ): Promise<ResearchProject | null> | null {
+    return isSlug(slug) ? projectBySlug(ctx, slug) : null;
+  }
+
+  @FieldResolver(() => ContentKind, { description: "Always RESEARCH_PROJECT." })
+  kind(): ContentKind {
+    return ContentKind.RESEARCH_PROJECT;
+  }
+
+  @FieldResolver(() => String, { description: "Absolute address of its page." })
+  url(@Root() { slug }: ResearchProject, @Ctx() ctx: Context): string {
+    return ctx.url(`/projects/${slug}`);
+  }
+
+  @FieldResolver(() => String, {
+    description: "The question asked, in one sentence; empty when withdrawn.",
+  })
+  question(@Root() project: ResearchProject): string {
+    return isWithdrawn(project) ? "" : project.question;
+  }
+
+  @FieldResolver(() => [SummarySection], {
+    description:
+      "The report as a structured abstract, as far as it is written; empty when withdrawn.",
+  })
+  sections(@Root() project: ResearchProject): SummarySection[] {
+    return isWithdrawn(project) ? [] : reportSections(project);
+  }
+
+  @FieldResolver(() => Withdrawal, { nullable: true, description: "Set when status is WITHDRAWN." })
+  withdrawal(@Root() project: ResearchProject): Withdrawal | null {
+    if (!isWithdrawn(project)) return null;
+    return {
+      reason: project.withdrawalReason ?? "",
+      withdrawnAt: project.withdrawnAt ?? project.updatedAt,
+    };
+  }
+
+  @FieldResolver(() => School, { nullable: true, description: "The school whose inquiry it is." })
+  school(@Root() { schoolId }: ResearchProject, @Ctx() ctx: Context) {
+    return schoolId === null ? null : ctx.load(schoolsById, schoolId);
+  }
+
+  @FieldResolver(() => Person, {
+    nullable: true,
+    description: "Who leads it; null when withdrawn or not known.",
+  })
+  lead(@Root() project: ResearchProject, @Ctx() ctx: Context) {
+    return project.leadId === null || isWithdrawn(project)
+      ? null
+      : ctx.load(personsById, project.leadId);
+  }
+
+  @FieldResolver(() => [Term], { description: "What it is described by." })
+  async terms(
+    @Root() project: ResearchProject,
+    @Ctx() ctx: Context,
+    @Arg("scheme", () => TermScheme, {
+      nullable: true,
+      description: "Terms of one vocabulary; all when left out.",
+    })
+    scheme?: TermScheme | null,
+  ): Promise<Term[]> {
+    return isWithdrawn(project) ? [] : ofScheme(await ctx.load(termsByProject, project.id), scheme);
+  }
+
+  @FieldResolver(() => summaries.Connection, {
+    description: "The summaries it starts from, by slug.",
+  })
+  evidence(
+    @Root() project: ResearchProject,
+    @Ctx() ctx: Context,
+    @Args(() => PageArgs) page: PageArgs,
+  ): Promise<Page<SummaryView>> | Page<SummaryView> {
+    const request = pageRequest(page);
+    return isWithdrawn(project) ? emptyPage() : evidenceOfProject(ctx, project.id, request);
+  }
+}
+
+@Resolver(() => SummaryView)
+export class SummaryProjectsResolver {
+  @FieldResolver(() => projects.Connection, {
+    description: "Schools' inquiries that start from it, newest first.",
+  })
+  researchProjects(
+    @Root() { id }: SummaryView,
+    @Ctx() ctx: Context,
+    @Args(() => PageArgs) page: PageArgs,
+  ): Promise<Page<ResearchProject>> {
+    return projectsOfSummary(ctx, id, pageRequest(page));
+  }
+}
+
+@Resolver(() => School)
+export class SchoolProjectsResolver {
+  @FieldResolver(() => projects.Connection, {
+    description: "The school's own inquiries, newest first.",
+  })
+  researchProjects(
+    @Root() { id }: School,
+    @Ctx() ctx: Context,
+    @Args(() => PageArgs) page: PageArgs,
+  ): Promise<Page<ResearchProject>> {
+    return projectsOfSchool(ctx, id, pageRequest(page));
+  }
+}

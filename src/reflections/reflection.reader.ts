@@ -1,0 +1,61 @@
+import type { FilterQuery } from "@mikro-orm/core";
+import { connectionOf } from "../kernel/connection.ts";
+import type { Context } from "../kernel/context.ts";
+import { registerNode } from "../kernel/node.ts";
+import type { Order, Page, PageRequest } from "../kernel/paging.ts";
+import { relation } from "../kernel/relation-page.ts";
+import { listPage, rowsById } from "../kernel/rows.ts";
+import type { ReflectionFilter } from "./reflection.inputs.ts";
+import { Reflection } from "./reflection.entity.ts";
+import { visibleReflections } from "./reflection.policy.ts";
+
+const newestFirst: Order = {
+  name: "newest",
+  keys: [
+    { path: "createdAt", direction: "desc" },
+    { path: "id", direction: "asc" },
+  ],
+};
+
+/** Batch: reflections by id, of those the viewer may see. */
+export const reflectionsById = rowsById(Reflection, visibleReflections);
+
+/** A page of reflections, newest first: one statement, and one more when the total is asked for. */
+export function listReflections(
+  ctx: Context,
+  filter: ReflectionFilter,
+  request: PageRequest,
+): Promise<Page<Reflection>> {
+  const where: object[] = [visibleReflections(ctx.viewer)];
+  if (filter.evidenceSlug) where.push({ summaryId: { slug: filter.evidenceSlug } });
+  if (filter.cpdSessionSlug) where.push({ sessionId: { slug: filter.cpdSessionSlug } });
+  if (filter.schoolUrn !== undefined && filter.schoolUrn !== null)
+    where.push({ schoolId: { urn: filter.schoolUrn } });
+  return listPage(
+    ctx,
+    Reflection,
+    { $and: where } as FilterQuery<Reflection>,
+    newestFirst,
+    request,
+  );
+}
+
+const reflectionsOf = (parent: "summaryId" | "sessionId" | "schoolId") =>
+  relation<Reflection>({
+    child: Reflection,
+    parent,
+    order: newestFirst,
+    visible: visibleReflections as never,
+    byIds: reflectionsById,
+  });
+
+/** A page of the reflections about a summary. */
+export const reflectionsOfSummary = reflectionsOf("summaryId");
+/** A page of the reflections about a session. */
+export const reflectionsOfSession = reflectionsOf("sessionId");
+/** A page of the reflections from a school. */
+export const reflectionsOfSchool = reflectionsOf("schoolId");
+
+export const reflections = connectionOf("Reflection", () => Reflection);
+
+registerNode({ prefix: "reflection", typeName: "Reflection", byIds: reflectionsById });

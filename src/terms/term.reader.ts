@@ -1,0 +1,85 @@
+import type { EntityClass } from "@mikro-orm/core";
+import type { Em } from "../kernel/em.ts";
+import { registerNode } from "../kernel/node.ts";
+import { rowsById } from "../kernel/rows.ts";
+import { SynonymGroup } from "./synonym.entity.ts";
+import { Term, TermScheme } from "./term.entity.ts";
+
+const order = [{ scheme: "asc" as const }, { position: "asc" as const }];
+
+/** The whole vocabulary, or one scheme of it, in its own order. Public to everyone. */
+export const listTerms = async (em: Em, scheme: TermScheme | null): Promise<Term[]> =>
+  (await em
+    .createQueryBuilder(Term)
+    .where(scheme ? { scheme } : {})
+    .orderBy(order)
+    .execute()) as Term[];
+
+/** Batch: terms by id. */
+export const termsById = rowsById(Term);
+
+/** Terms by the ids of what they describe, in the vocabulary's order: one statement for all. */
+export async function termsThrough(
+  em: Em,
+  link: { table: string; owner: string },
+  ownerIds: readonly string[],
+): Promise<Map<string, Term[]>> {
+  const links = await em.execute<{ owner: string; term: string }[]>(
+    `select ${link.owner} as owner, term_id as term from ${link.table}
+     where ${link.owner} in (${ownerIds.map(() => "?").join(", ")})`,
+    [...ownerIds],
+  );
+  const terms = (await em
+    .createQueryBuilder(Term)
+    .where({ id: { $in: [...new Set(links.map(({ term }) => term))] } })
+    .orderBy(order)
+    .execute()) as Term[];
+  const byOwner = new Map<string, Set<string>>();
+  for (const { owner, term } of links)
+    byOwner.set(owner, (byOwner.get(owner) ?? new Set()).add(term));
+  return new Map(
+    [...byOwner].map(([owner, ids]) => [owner, terms.filter(({ id }) => ids.has(id))]),
+  );
+}
+
+/** The terms of one scheme; all when none is named. */
+export const ofScheme = (terms: readonly Term[] = [], scheme?: TermScheme | null): Term[] =>
+  terms.filter((term) => !scheme || term.scheme === scheme);
+
+/**
+ * The records described by any one of these terms, as a condition on the record's id: a subquery,
+ * so that a record with several of the terms is found once. No terms, no condition.
+ */
+export function describedBy(
+  em: Em,
+  link: { entity: EntityClass<object>; owner: string },
+  scheme: `${TermScheme}`,
+  slugs: readonly string[] | null | undefined,
+): { id?: object } {
+  if (!slugs || slugs.length === 0) return {};
+  const owners = em
+    .createQueryBuilder(link.entity, "described")
+    .select(link.owner as never)
+    .where({ termId: { scheme, slug: { $in: [...slugs] } } } as never);
+  return { id: { $in: owners } };
+}
+
+/** Groups of words that mean the same to a searcher: a term's label and aliases, and the spelling variants. */
+export async function synonymGroups(em: Em): Promise<string[][]> {
+  const terms = await em.createQueryBuilder(Term).select(["label", "aliases"]).execute();
+  const groups = await em.createQueryBuilder(SynonymGroup).select("words").execute();
+  return [
+    ...terms
+      .filter(({ aliases }) => aliases.length > 0)
+      .map(({ label, aliases }) => [label, ...aliases]),
+    ...groups.map(({ words }) => words),
+  ];
+}
+
+/** Labels of a scheme by slug, for facets. */
+export async function labelsOf(em: Em, scheme: TermScheme): Promise<Map<string, string>> {
+  const terms = await listTerms(em, scheme);
+  return new Map(terms.map(({ slug, label }) => [slug, label]));
+}
+
+registerNode({ prefix: "term", typeName: "Term", byIds: termsById });
