@@ -154,7 +154,9 @@ function commandLine(root, node, [first, second, ...rest]) {
 function environment(node) {
   const kept = Object.entries(process.env).filter(
     ([name]) =>
-      !/^(PATH$|POTBANK_|DATABASE_|PUBLIC_URL$|PORT$|HOST$|NODE_OPTIONS$|LOG_LEVEL$|VITEST)/.test(name),
+      !/^(PATH$|POTBANK_|DATABASE_|PUBLIC_URL$|PORT$|HOST$|NODE_OPTIONS$|LOG_LEVEL$|VITEST)/.test(
+        name,
+      ),
   );
   const separator = process.platform === "win32" ? ";" : ":";
   const path = `${dirname(node)}${separator}${process.env.PATH ?? ""}`;

@@ -26,7 +26,7 @@ function nodePackages(root) {
   const { optionalDependencies = {} } = JSON.parse(
     readFileSync(join(root, "package.json"), "utf8"),
   );
-  return Object.keys(optionalDependencies).filter((name) => /^node-/.test(name));
+  return Object.keys(optionalDependencies).filter((name) => name.startsWith("node-"));
 }
 
 /** The Node that npm installed for this platform, or undefined where there is none. */
