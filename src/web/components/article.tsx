@@ -1,0 +1,163 @@
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import { formatDay } from "../data/dates.ts";
+import { anchorOf } from "../data/paths.ts";
+import type { TermScheme } from "../generated/graphql.ts";
+import styles from "./article.module.css";
+import { CardGrid } from "./cards.tsx";
+
+interface ArticleHeadProps {
+  readonly kind: string;
+  readonly title: string;
+  readonly lead?: string;
+  readonly children?: ReactNode;
+}
+
+/** What it is, its name, and the one sentence that says it all. */
+export function ArticleHead({ kind, title, lead, children }: ArticleHeadProps): ReactNode {
+  return (
+    <header className={styles.head}>
+      <p className={styles.kind}>{kind}</p>
+      <h1>{title}</h1>
+      {lead !== undefined && <p className={styles.lead}>{lead}</p>}
+      {children}
+    </header>
+  );
+}
+
+interface Section {
+  readonly heading: string;
+  readonly html: string;
+}
+
+/** One headed part; `id` is where the table of contents leads. */
+export function Section({
+  heading,
+  children,
+}: {
+  heading: string;
+  children: ReactNode;
+}): ReactNode {
+  const id = anchorOf(heading);
+  return (
+    <section className={styles.section} id={id} aria-labelledby={`${id}-heading`}>
+      <h2 id={`${id}-heading`}>{heading}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** Sections as the API gives them: their HTML is sanitised there. */
+export function Sections({ of }: { of: readonly Section[] }): ReactNode {
+  return of.map(({ heading, html }) => (
+    <Section key={heading} heading={heading}>
+      <div className={styles.prose} dangerouslySetInnerHTML={{ __html: html }} />
+    </Section>
+  ));
+}
+
+/** Plain text of a record, its blank lines kept as paragraphs. */
+export function PlainText({ children }: { children: string }): ReactNode {
+  return (
+    <div className={styles.prose}>
+      {children.split(/\n\s*\n/).map((paragraph, place) => (
+        <p key={place}>{paragraph}</p>
+      ))}
+    </div>
+  );
+}
+
+/** Links to the parts of a long page. */
+export function Contents({ headings }: { headings: readonly string[] }): ReactNode {
+  if (headings.length < 2) return null;
+  return (
+    <nav aria-labelledby="contents-heading">
+      <h2 id="contents-heading">On this page</h2>
+      <ol role="list" className={styles.contents}>
+        {headings.map((heading) => (
+          <li key={heading}>
+            <a href={`#${anchorOf(heading)}`}>{heading}</a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+const paramOfScheme: Partial<Record<TermScheme, string>> = {
+  TOPIC: "topic",
+  SUBJECT: "subject",
+  PHASE: "phase",
+  KEY_STAGE: "keyStage",
+  PUPIL_GROUP: "pupilGroup",
+};
+
+interface Term {
+  readonly id: string;
+  readonly scheme: TermScheme;
+  readonly slug: string;
+  readonly label: string;
+}
+
+/** What a record is about, each a way to more of it. */
+export function Terms({ of }: { of: readonly Term[] }): ReactNode {
+  const linked = of.filter(({ scheme }) => scheme in paramOfScheme);
+  if (linked.length === 0) return null;
+  return (
+    <div>
+      <h2 id="terms-heading">More about</h2>
+      <ul role="list" className={styles.terms} aria-labelledby="terms-heading">
+        {linked.map(({ id, scheme, slug, label }) => (
+          <li key={id}>
+            <Link to={`/search?${paramOfScheme[scheme]}=${slug}`}>{label}</Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Cards under a heading; nothing at all when there are none. */
+export function Practice({
+  heading,
+  cards,
+}: {
+  heading: string;
+  cards: readonly ReactNode[];
+}): ReactNode {
+  if (cards.length === 0) return null;
+  return (
+    <Section heading={heading}>
+      <CardGrid width="20rem">{cards}</CardGrid>
+    </Section>
+  );
+}
+
+/** What is left of a withdrawn record: why, and since when. */
+export function Tombstone({
+  kind,
+  title,
+  withdrawal,
+}: {
+  kind: string;
+  title: string;
+  withdrawal: { readonly reason: string; readonly withdrawnAt: string } | null | undefined;
+}): ReactNode {
+  return (
+    <article>
+      <ArticleHead kind={kind} title={title} />
+      <div className={`${styles.notice} ${styles.strong}`}>
+        <p>
+          <strong>
+            This page was withdrawn{withdrawal ? ` on ${formatDay(withdrawal.withdrawnAt)}` : ""}.
+          </strong>
+        </p>
+        {withdrawal && <p>{withdrawal.reason}</p>}
+        <p>
+          Please do not rely on copies of it.{" "}
+          <Link to="/search?kind=evidence">See all the evidence</Link> that stands.
+        </p>
+      </div>
+    </article>
+  );
+}

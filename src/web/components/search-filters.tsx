@@ -1,0 +1,112 @@
+import { Button, Checkbox } from "@mantine/core";
+import type { ReactNode } from "react";
+import {
+  countChosen,
+  facets,
+  type FacetParam,
+  type SearchAddress,
+  wordOf,
+} from "../data/search-address.ts";
+import { costInWords, kinds, strengthInWords } from "../data/wording.ts";
+import type { SearchQuery } from "../generated/graphql.ts";
+import styles from "./search-filters.module.css";
+
+type Facets = SearchQuery["search"]["facets"];
+type Value = Facets[number]["values"][number];
+
+/** A facet's value as a reader says it. */
+export function labelOf(
+  param: FacetParam,
+  { value, label }: Pick<Value, "value" | "label">,
+): string {
+  if (param === "cost") return costInWords(Number(value)).short;
+  if (param === "strength") return `${strengthInWords(Number(value)).short} (${value})`;
+  if (param === "kind") return kinds.find(({ kind }) => kind === value)?.many ?? label;
+  return label;
+}
+
+const shownAtOnce = 6;
+
+function Choice({ param, value, on }: { param: FacetParam; value: Value; on: boolean }): ReactNode {
+  return (
+    <Checkbox
+      // A new address is a new choice: the box is React's only until the reader touches it.
+      key={`${value.value}-${on}`}
+      className={styles.choice}
+      name={param}
+      value={wordOf(param, value.value)}
+      defaultChecked={on}
+      color="cobalt"
+      styles={{ labelWrapper: { flex: 1 }, label: { display: "block" } }}
+      label={
+        <span className={styles.label}>
+          <span>{labelOf(param, value)}</span>
+          <span className={styles.count}>{value.count}</span>
+        </span>
+      }
+    />
+  );
+}
+
+function Group({
+  param,
+  name,
+  values,
+  chosen,
+}: {
+  param: FacetParam;
+  name: string;
+  values: readonly Value[];
+  chosen: readonly string[];
+}): ReactNode {
+  const isOn = (value: Value) => chosen.includes(wordOf(param, value.value));
+  const worthShowing = values.filter((value) => value.count > 0 || isOn(value));
+  if (worthShowing.length === 0) return null;
+  // What is chosen stays in sight, however rare it is.
+  const inSight = worthShowing.filter((value, place) => place < shownAtOnce || isOn(value));
+  const rest = worthShowing.filter((value) => !inSight.includes(value));
+  return (
+    <fieldset className={styles.group}>
+      <legend>
+        <span>{name}</span>
+      </legend>
+      {inSight.map((value) => (
+        <Choice key={value.value} param={param} value={value} on={isOn(value)} />
+      ))}
+      {rest.length > 0 && (
+        <details className={styles.more}>
+          <summary>
+            {rest.length} more <span hidden>{name}</span>
+          </summary>
+          {rest.map((value) => (
+            <Choice key={value.value} param={param} value={value} on={false} />
+          ))}
+        </details>
+      )}
+    </fieldset>
+  );
+}
+
+/** Checkboxes with counts, one group a facet; they belong to the form around them. */
+export function SearchFilters({ of, address }: { of: Facets; address: SearchAddress }): ReactNode {
+  const count = countChosen(address);
+  return (
+    <details className={styles.filters}>
+      <summary className={styles.summary}>Filters{count > 0 ? ` (${count} chosen)` : ""}</summary>
+      {facets.map(({ param, field, name }) => (
+        <Group
+          key={param}
+          param={param}
+          name={name}
+          values={of.find((facet) => facet.field === field)?.values ?? []}
+          chosen={address.chosen[param]}
+        />
+      ))}
+      <div className={styles.apply}>
+        <Button type="submit" variant="default" fullWidth>
+          Apply filters
+        </Button>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,79 @@
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import { pathOf } from "../data/paths.ts";
+import { kinds } from "../data/wording.ts";
+import type { SearchQuery } from "../generated/graphql.ts";
+import { ProjectFacts, ReflectionFacts, SessionFacts } from "./cards.tsx";
+import { Figures } from "./figures.tsx";
+import styles from "./search-results.module.css";
+
+type Edge = SearchQuery["search"]["edges"][number];
+type Hit = Edge["node"];
+
+const kindOfType: Record<Hit["__typename"], string> = {
+  EvidenceSummary: "EVIDENCE_SUMMARY",
+  CpdSession: "CPD_SESSION",
+  ResearchProject: "RESEARCH_PROJECT",
+  Reflection: "REFLECTION",
+};
+
+/** The line that says what the record is about, unless a snippet of it is shown anyway. */
+function Gist({ of, snippets }: { of: Hit; snippets: Edge["snippets"] }): ReactNode {
+  const found = snippets.filter(({ field, html }) => field !== "title" && html.includes("<mark>"));
+  const plain =
+    of.__typename === "EvidenceSummary"
+      ? of.headline
+      : of.__typename === "ResearchProject"
+        ? of.question
+        : undefined;
+  const repeated = found.some(({ field }) => field === "headline" || field === "question");
+  return (
+    <>
+      {plain !== undefined && !repeated && <p className={styles.text}>{plain}</p>}
+      {found.slice(0, 2).map(({ field, html }) => (
+        <p
+          key={field}
+          className={field === "headline" || field === "question" ? styles.text : styles.snippet}
+          dangerouslySetInnerHTML={{ __html: html }}
+        />
+      ))}
+    </>
+  );
+}
+
+function Facts({ of, now }: { of: Hit; now: string }): ReactNode {
+  switch (of.__typename) {
+    case "EvidenceSummary":
+      return (
+        <div className={styles.figures}>
+          <Figures of={of} />
+        </div>
+      );
+    case "CpdSession":
+      return <SessionFacts of={of} now={now} />;
+    case "ResearchProject":
+      return <ProjectFacts of={of} />;
+    case "Reflection":
+      return <ReflectionFacts of={of} />;
+  }
+}
+
+/** The hits of all kinds, in the order the search gave them. */
+export function SearchResults({ of, now }: { of: readonly Edge[]; now: string }): ReactNode {
+  return (
+    <ol role="list" className={styles.list}>
+      {of.map(({ node, snippets, cursor }) => (
+        <li key={cursor} className={styles.hit}>
+          <p className={styles.kind}>
+            {kinds.find(({ kind }) => kind === kindOfType[node.__typename])?.one}
+          </p>
+          <h2>
+            <Link to={pathOf(node.url)}>{node.title}</Link>
+          </h2>
+          <Gist of={node} snippets={snippets} />
+          <Facts of={node} now={now} />
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,74 @@
+import { graphql } from "../generated/gql.ts";
+
+// What one card shows of each kind of record; pages put these fragments together.
+
+graphql(`
+  fragment Figures on EvidenceSummary {
+    impactMonths
+    impactMonthsStatus
+    costBand
+    evidenceStrength
+  }
+`);
+
+graphql(`
+  fragment SummaryCard on EvidenceSummary {
+    id
+    title
+    url
+    headline
+    ...Figures
+  }
+`);
+
+graphql(`
+  fragment SessionCard on CpdSession {
+    id
+    title
+    url
+    startsAt
+    endsAt
+    mode
+    venue
+    capacity
+    placesLeft
+    provider {
+      id
+      name
+    }
+  }
+`);
+
+graphql(`
+  fragment ProjectCard on ResearchProject {
+    id
+    title
+    url
+    question
+    status
+    publishedAt
+    school {
+      id
+      name
+    }
+  }
+`);
+
+graphql(`
+  fragment ReflectionCard on Reflection {
+    id
+    title
+    url
+    tried
+    createdAt
+    publishedAt
+    author {
+      id
+      name
+    }
+    school {
+      id
+      name
+    }
+  }
+`);

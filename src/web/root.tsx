@@ -1,0 +1,101 @@
+import { MantineProvider } from "@mantine/core";
+import type { ReactNode } from "react";
+import {
+  isRouteErrorResponse,
+  Links,
+  type LinksFunction,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useRouteLoaderData,
+} from "react-router";
+import textFont from "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url";
+import titleFont from "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2?url";
+import type { Route } from "./+types/root.ts";
+import { ColourScheme } from "./components/colour-scheme.tsx";
+import { ErrorPage } from "./components/error-page.tsx";
+import { Layout as PageLayout } from "./components/layout.tsx";
+import { usePage } from "./data/page.ts";
+import { optionsContext } from "./data/request-context.ts";
+import { theme } from "./theme.ts";
+import favicon from "./styles/kiln.svg?url";
+import "./styles/mantine.css";
+import "./styles/tokens.css";
+import "./styles/base.css";
+
+export const links: LinksFunction = () => [
+  { rel: "icon", type: "image/svg+xml", href: favicon },
+  ...[textFont, titleFont].map((href) => ({
+    rel: "preload",
+    as: "font",
+    type: "font/woff2",
+    href,
+    crossOrigin: "anonymous" as const,
+  })),
+];
+
+/** Where canonical addresses start. */
+export function loader({ context }: Route.LoaderArgs): { publicUrl: string } {
+  return { publicUrl: context.get(optionsContext).publicUrl };
+}
+
+/** The address never changes while the server runs. */
+export const shouldRevalidate = (): boolean => false;
+
+function Canonical(): ReactNode {
+  const { pathname, search } = useLocation();
+  const publicUrl = useRouteLoaderData<typeof loader>("root")?.publicUrl;
+  if (publicUrl === undefined) return null;
+  const question = new URLSearchParams(search).get("q");
+  const suffix =
+    pathname === "/search" && question ? `?${new URLSearchParams({ q: question })}` : "";
+  return <link rel="canonical" href={publicUrl + pathname + suffix} />;
+}
+
+/** The document around every page, errors included. */
+export function Layout({ children }: { children: ReactNode }): ReactNode {
+  const { nonce, logId } = usePage();
+  return (
+    // The colour scheme script changes the attribute before React arrives.
+    <html lang="en-GB" data-mantine-color-scheme="light" suppressHydrationWarning>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        {logId !== undefined && <meta name="log-id" content={logId} />}
+        <Meta />
+        <Canonical />
+        <Links />
+        <ColourScheme />
+      </head>
+      <body>
+        <MantineProvider
+          theme={theme}
+          defaultColorScheme="auto"
+          getStyleNonce={() => nonce ?? ""}
+          withGlobalClasses={false}
+        >
+          <PageLayout>{children}</PageLayout>
+        </MantineProvider>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function Root(): ReactNode {
+  return <Outlet />;
+}
+
+/** Every error ends here, within the layout. */
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps): ReactNode {
+  const page = usePage();
+  if (isRouteErrorResponse(error)) {
+    const logId = (error.data as { logId?: string } | null)?.logId ?? page.logId;
+    return <ErrorPage status={error.status} logId={logId} />;
+  }
+  return <ErrorPage status={500} logId={page.logId} />;
+}

@@ -1,0 +1,11 @@
+import { index, type RouteConfig, route } from "@react-router/dev/routes";
+
+export default [
+  index("routes/home.tsx"),
+  route("search", "routes/search.tsx"),
+  route("evidence/:slug", "routes/strand.tsx"),
+  route("cpd/:slug", "routes/session.tsx"),
+  route("projects/:slug", "routes/project.tsx"),
+  route("reflections/:id", "routes/reflection.tsx"),
+  route("*", "routes/not-found.tsx"),
+] satisfies RouteConfig;

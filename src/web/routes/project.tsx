@@ -1,0 +1,69 @@
+import type { ReactNode } from "react";
+import { data } from "react-router";
+import {
+  ArticleHead,
+  Contents,
+  Practice,
+  Sections,
+  Terms,
+  Tombstone,
+} from "../components/article.tsx";
+import styles from "../components/article.module.css";
+import { ProjectFacts, SummaryCard } from "../components/cards.tsx";
+import { findOr404, query } from "../data/query.server.ts";
+import type { Route } from "./+types/project.ts";
+import { ProjectDocument } from "./project.server.ts";
+
+/** The project, or 404; a withdrawn one answers 410. */
+export async function loader(args: Route.LoaderArgs) {
+  const { researchProject: project } = await findOr404(
+    query(args, ProjectDocument, { slug: args.params.slug }),
+  );
+  if (!project) throw data(null, { status: 404 });
+  return data({ project }, { status: project.status === "WITHDRAWN" ? 410 : 200 });
+}
+
+export const meta: Route.MetaFunction = ({ loaderData }) =>
+  loaderData
+    ? [
+        { title: `${loaderData.project.title} – school research – Potbank` },
+        { name: "description", content: loaderData.project.question },
+      ]
+    : [];
+
+/** A school's inquiry, from its question to what it means for others. */
+export default function ProjectPage({ loaderData: { project } }: Route.ComponentProps): ReactNode {
+  if (project.status === "WITHDRAWN")
+    return (
+      <Tombstone kind="School research" title={project.title} withdrawal={project.withdrawal} />
+    );
+  return (
+    <article>
+      <ArticleHead kind="School research" title={project.title} lead={project.question}>
+        <ProjectFacts of={project} />
+      </ArticleHead>
+      <p className={styles.notice}>
+        One school’s own inquiry. It shows what happened there; it is not proof of what will happen
+        elsewhere.
+      </p>
+      <div className={styles.columns}>
+        <aside className={styles.aside}>
+          <Contents headings={project.sections.map(({ heading }) => heading)} />
+        </aside>
+        <div className={styles.body}>
+          <Sections of={project.sections} />
+          {project.lead && <p className={styles.soft}>Led by {project.lead.name}.</p>}
+        </div>
+      </div>
+      <div className={styles.practice}>
+        <Practice
+          heading="The evidence it tested"
+          cards={project.evidence.nodes.map((strand) => (
+            <SummaryCard key={strand.id} of={strand} />
+          ))}
+        />
+        <Terms of={project.terms} />
+      </div>
+    </article>
+  );
+}

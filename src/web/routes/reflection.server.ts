@@ -1,0 +1,22 @@
+import { graphql } from "../generated/gql.ts";
+
+/** One teacher's account. */
+export const ReflectionDocument = graphql(`
+  query Reflection($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on Reflection {
+        ...ReflectionCard
+        context
+        happened
+        next
+        evidence {
+          ...SummaryCard
+        }
+        cpdSession {
+          ...SessionCard
+        }
+      }
+    }
+  }
+`);

@@ -1,0 +1,85 @@
+import { graphql } from "../generated/gql.ts";
+
+/** One strand with all that hangs on it. */
+export const StrandDocument = graphql(`
+  query Strand($slug: String!) {
+    evidenceSummary(slug: $slug) {
+      ...SummaryCard
+      slug
+      state
+      withdrawal {
+        reason
+        withdrawnAt
+      }
+      notices
+      updatedAt
+      sections {
+        heading
+        html
+      }
+      terms {
+        id
+        scheme
+        slug
+        label
+      }
+      source {
+        name
+        url
+        licence
+        retrievedOn
+        note
+      }
+      references {
+        key
+        short
+        text
+        url
+      }
+      guidanceReports {
+        id
+        title
+        publisher
+        year
+        url
+      }
+      findings(first: 50) {
+        nodes {
+          id
+          outcome
+          comparison
+          sampleDescription
+          sampleSize
+          effectSize
+          study {
+            id
+            title
+            year
+            design
+            url
+          }
+        }
+      }
+      related(first: 6) {
+        nodes {
+          ...SummaryCard
+        }
+      }
+      cpdSessions(first: 6) {
+        nodes {
+          ...SessionCard
+        }
+      }
+      researchProjects(first: 6) {
+        nodes {
+          ...ProjectCard
+        }
+      }
+      reflections(first: 6) {
+        nodes {
+          ...ReflectionCard
+        }
+      }
+    }
+  }
+`);

@@ -1,0 +1,146 @@
+import type { ReactNode } from "react";
+import { data } from "react-router";
+import {
+  ArticleHead,
+  Contents,
+  Practice,
+  Section,
+  Sections,
+  Terms,
+  Tombstone,
+} from "../components/article.tsx";
+import styles from "../components/article.module.css";
+import { ProjectCard, ReflectionCard, SessionCard, SummaryCard } from "../components/cards.tsx";
+import { Figures } from "../components/figures.tsx";
+import { Findings } from "../components/findings.tsx";
+import { formatDay } from "../data/dates.ts";
+import { findOr404, query } from "../data/query.server.ts";
+import type { StrandQuery } from "../generated/graphql.ts";
+import type { Route } from "./+types/strand.ts";
+import { StrandDocument } from "./strand.server.ts";
+
+type Strand = NonNullable<StrandQuery["evidenceSummary"]>;
+
+/** The strand, or 404; a withdrawn one answers 410. */
+export async function loader(args: Route.LoaderArgs) {
+  const { evidenceSummary: strand } = await findOr404(
+    query(args, StrandDocument, { slug: args.params.slug }),
+  );
+  if (!strand) throw data(null, { status: 404 });
+  return data(
+    { strand, now: new Date().toISOString() },
+    { status: strand.state === "WITHDRAWN" ? 410 : 200 },
+  );
+}
+
+export const meta: Route.MetaFunction = ({ loaderData }) =>
+  loaderData
+    ? [
+        { title: `${loaderData.strand.title} – evidence – Potbank` },
+        { name: "description", content: loaderData.strand.headline },
+      ]
+    : [];
+
+function Notices({ of: { notices, source } }: { of: Strand }): ReactNode {
+  return (
+    <div className={styles.notice}>
+      {notices.map((notice) => (
+        <p key={notice}>{notice}</p>
+      ))}
+      <p>
+        Figures from {source.url ? <a href={source.url}>{source.name}</a> : source.name}
+        {source.retrievedOn ? `, as they stood on ${formatDay(source.retrievedOn)}` : ""}.
+        {source.licence ? ` ${source.licence}.` : ""}
+        {source.note ? ` ${source.note}` : ""}
+      </p>
+    </div>
+  );
+}
+
+function References({ of }: { of: Strand["references"] }): ReactNode {
+  return (
+    <Section heading="References">
+      <ol className={styles.references}>
+        {of.map(({ key, text, url }) => (
+          <li key={key} id={`reference-${key}`}>
+            {text} {url && <a href={url}>{url.replace(/^https?:\/\//, "")}</a>}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+function GuidanceReports({ of }: { of: Strand["guidanceReports"] }): ReactNode {
+  return (
+    <Section heading="Guidance reports">
+      <ul className={styles.prose}>
+        {of.map(({ id, title, publisher, year, url }) => (
+          <li key={id}>
+            {url ? <a href={url}>{title}</a> : title}, {publisher}
+            {year ? `, ${year}` : ""}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function InPractice({ of, now }: { of: Strand; now: string }): ReactNode {
+  const { cpdSessions, researchProjects, reflections, related } = of;
+  const lists: readonly (readonly [string, readonly ReactNode[]])[] = [
+    [
+      "CPD that builds on this",
+      cpdSessions.nodes.map((s) => <SessionCard key={s.id} of={s} now={now} />),
+    ],
+    ["What schools tried", researchProjects.nodes.map((p) => <ProjectCard key={p.id} of={p} />)],
+    ["What teachers wrote", reflections.nodes.map((r) => <ReflectionCard key={r.id} of={r} />)],
+    ["Related strands", related.nodes.map((s) => <SummaryCard key={s.id} of={s} />)],
+  ];
+  return (
+    <div className={styles.practice}>
+      {lists.map(([heading, cards]) => (
+        <Practice key={heading} heading={heading} cards={cards} />
+      ))}
+      <Terms of={of.terms} />
+    </div>
+  );
+}
+
+/** Everything about one strand: the figures first, then the words, then practice. */
+export default function StrandPage({
+  loaderData: { strand, now },
+}: Route.ComponentProps): ReactNode {
+  if (strand.state === "WITHDRAWN")
+    return <Tombstone kind="Evidence" title={strand.title} withdrawal={strand.withdrawal} />;
+  const headings = [
+    ...strand.sections.map(({ heading }) => heading),
+    ...(strand.findings.nodes.length > 0 ? ["Findings of the studies"] : []),
+    ...(strand.guidanceReports.length > 0 ? ["Guidance reports"] : []),
+    ...(strand.references.length > 0 ? ["References"] : []),
+  ];
+  return (
+    <article>
+      <ArticleHead kind="Evidence" title={strand.title} lead={strand.headline} />
+      <Figures of={strand} full />
+      <Notices of={strand} />
+      <div className={styles.columns}>
+        <aside className={styles.aside}>
+          <Contents headings={headings} />
+        </aside>
+        <div className={styles.body}>
+          <Sections of={strand.sections} />
+          {strand.findings.nodes.length > 0 && (
+            <Section heading="Findings of the studies">
+              <Findings of={strand.findings.nodes} />
+            </Section>
+          )}
+          {strand.guidanceReports.length > 0 && <GuidanceReports of={strand.guidanceReports} />}
+          {strand.references.length > 0 && <References of={strand.references} />}
+          <p className={styles.soft}>Last changed on {formatDay(strand.updatedAt)}.</p>
+        </div>
+      </div>
+      <InPractice of={strand} now={now} />
+    </article>
+  );
+}
