@@ -22,7 +22,7 @@ export function run(what, { command, args, shell = false }, { cwd, env = process
       // Whoever stopped the children says so; each of them need not.
       if (stopping) return undefined;
       if (code === 0) return done();
-      const text = Buffer.concat(output).toString().trimEnd();
+      const text = shortened(Buffer.concat(output).toString().trimEnd());
       if (text !== "") process.stderr.write(`${text}\n`);
       const how = signal ?? `exit code ${code}`;
       return fail(
@@ -44,4 +44,13 @@ export async function stopChildren() {
   }, 5000);
   await Promise.allSettled(ends);
   clearTimeout(hard);
+}
+
+/** The cause stands at the beginning or at the end; npm prints its whole manual between. */
+function shortened(text) {
+  const lines = text.split("\n");
+  if (lines.length <= 60) return text;
+  return [...lines.slice(0, 25), `… (${lines.length - 50} lines) …`, ...lines.slice(-25)].join(
+    "\n",
+  );
 }
