@@ -11,7 +11,8 @@ export interface TextPart {
 /**
  * What search knows of a record: written in the transaction that changes the record, so search is never behind.
  * The row is also the queue of any engine that follows: a version per row, a tombstone for what is gone.
- * `tsv`, the indexed form of the text, is a generated column: see the first migration.
+ * `tsv` (lexemes with weights) and `words` (words as written) are generated columns: see migration 0002.
+ * Written by projection.ts alone.
  */
 @Entity()
 @Index({ name: "search_document_version", properties: ["version"] })
@@ -41,6 +42,10 @@ export class SearchDocument {
   /** The parts joined: what is indexed as the body. */
   @Property({ type: "text" })
   body!: string;
+
+  /** Words written as acronyms, in lexemes of their own (`=TA`), so that SEND is not "send": see acronyms.ts. */
+  @Property({ type: "text", columnType: "tsvector" })
+  acronyms: string & Opt = "";
 
   @Property({ type: "text[]" })
   topics: string[] & Opt = [];
@@ -76,11 +81,14 @@ export class SearchDocument {
   @Property({ type: "datetime" })
   updatedAt!: Date;
 
-  /** Rises with every write, across all rows: what a following engine has not shipped yet is newer than what it has. */
+  /**
+   * Rises with every change of this row. Comparable within a row only: a transaction may commit a lower number after a
+   * higher one is read elsewhere, so a follower compares row by row and never keeps one high-water mark.
+   */
   @Property({ type: "bigint" })
-  version: string & Opt = "0";
+  version!: string;
 
-  /** SHA-256 of what is indexed: equal hashes need no shipping. */
+  /** SHA-256 of what is indexed: equal hashes need no writing and no shipping. */
   @Property({ type: "text" })
   contentHash!: string;
 

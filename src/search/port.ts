@@ -1,0 +1,68 @@
+import type { Em } from "../kernel/em.ts";
+import { Service } from "../kernel/context.ts";
+import type {
+  SearchEngineName,
+  SearchFacetField,
+  SearchFilter,
+  SearchSort,
+} from "./search.inputs.ts";
+import type { ContentKind } from "./searchable.ts";
+
+/** A checked search: whatever engine answers, it may rely on the numbers being in range. */
+export interface SearchRequest {
+  readonly query: string;
+  readonly filter: SearchFilter;
+  readonly facets: readonly SearchFacetField[];
+  readonly sort: SearchSort;
+  readonly first: number;
+  readonly offset: number;
+  /** Tokens of the viewer: a document is visible when it carries one of them. There is no way to leave this out. */
+  readonly audience: readonly string[];
+}
+
+/** Where a hit says what was searched for: escaped text in which `<mark>` is the only tag. */
+export interface Snippet {
+  readonly field: string;
+  readonly html: string;
+}
+
+export interface Hit {
+  readonly id: string;
+  readonly kind: ContentKind;
+  readonly snippets: readonly Snippet[];
+}
+
+export interface FacetCount {
+  readonly value: string;
+  readonly count: number;
+  readonly selected: boolean;
+}
+
+export interface FacetCounts {
+  readonly field: SearchFacetField;
+  readonly values: readonly FacetCount[];
+}
+
+export interface SearchAnswer {
+  readonly hits: readonly Hit[];
+  readonly total: number;
+  /** False when `total` is a lower bound. */
+  readonly totalIsExact: boolean;
+  readonly facets: readonly FacetCounts[];
+  readonly correctedQuery: string | null;
+  /** The engine that answered; not always the usual one. */
+  readonly engine: SearchEngineName;
+  /** True when the usual engine could not answer and another did. */
+  readonly degraded: boolean;
+}
+
+/** One question, one answer: PostgreSQL today, Meilisearch and a fall-back between the two behind the same line. */
+export interface SearchEngine {
+  search(em: Em, request: SearchRequest): Promise<SearchAnswer>;
+}
+
+/** What the composition provides to `Query.search`. */
+export const searchEngine = new Service<SearchEngine>("searchEngine");
+
+/** Words and phrases that mean the same to a searcher, a group each; the vocabulary provides them. */
+export type SynonymSource = (em: Em) => Promise<readonly (readonly string[])[]>;

@@ -1,0 +1,88 @@
+import type { Em } from "../kernel/em.ts";
+import { chosenIn } from "./postgresql-fields.ts";
+import { snippetsOf } from "./postgresql-snippets.ts";
+import { searchStatement, type Wanted } from "./postgresql-statement.ts";
+import { resolveUnits } from "./postgresql-units.ts";
+import type {
+  FacetCounts,
+  SearchAnswer,
+  SearchEngine,
+  SearchRequest,
+  SynonymSource,
+} from "./port.ts";
+import { understand } from "./query.ts";
+import { SearchEngineName, type SearchFacetField } from "./search.inputs.ts";
+import type { ContentKind } from "./searchable.ts";
+import { correctSpelling } from "./spelling.ts";
+import { cachedSynonyms, type Synonyms } from "./synonyms.ts";
+
+interface Row {
+  total: number;
+  hits: { id: string; kind: ContentKind }[];
+  facets: { field: SearchFacetField; value: string; count: number }[];
+}
+
+/** Searches the document table itself: never behind the records, and there wherever the database is. */
+export function postgreSqlEngine(source: SynonymSource): SearchEngine {
+  const synonymsOf = cachedSynonyms(source);
+  return {
+    async search(em: Em, request: SearchRequest): Promise<SearchAnswer> {
+      const { wanted, correctedQuery } = await want(em, request, await synonymsOf(em));
+      const nothing = wanted === null;
+      const [row] = nothing ? [] : await em.execute<Row[]>(searchStatement(request, wanted));
+      const { total, hits, facets } = row ?? { total: 0, hits: [], facets: [] };
+      const snippets = await snippetsOf(
+        em,
+        hits.map(({ id }) => id),
+        wanted?.units ?? [],
+      );
+      return {
+        hits: hits.map(({ id, kind }) => ({ id, kind, snippets: snippets.get(id) ?? [] })),
+        total,
+        totalIsExact: true,
+        facets: request.facets.map((field) => facetOf(field, facets, request)),
+        correctedQuery,
+        engine: SearchEngineName.POSTGRESQL,
+        degraded: false,
+      };
+    },
+  };
+}
+
+/** What the query asks for, respelt where it must be; null when no document can have any of it. */
+async function want(
+  em: Em,
+  { query, audience }: SearchRequest,
+  synonyms: Synonyms,
+): Promise<{ wanted: Wanted | null; correctedQuery: string | null }> {
+  let { units, plain } = understand(query, synonyms);
+  if (plain === "")
+    return { wanted: query.trim() === "" ? { units: [], plain } : null, correctedQuery: null };
+  let { found, missing } = await resolveUnits(em, units, audience);
+  const correctedQuery = await correctSpelling(em, query, missing, audience);
+  if (correctedQuery !== null) {
+    ({ units, plain } = understand(correctedQuery, synonyms));
+    ({ found, missing } = await resolveUnits(em, units, audience));
+  }
+  const nothing = found.length === 0 && missing.length > 0;
+  return { wanted: nothing ? null : { units: found, plain }, correctedQuery };
+}
+
+function facetOf(
+  field: SearchFacetField,
+  rows: Row["facets"],
+  { filter }: SearchRequest,
+): FacetCounts {
+  const chosen = new Set(chosenIn(field, filter));
+  const counts = new Map([...chosen].map((value) => [value, 0]));
+  for (const row of rows) if (row.field === field) counts.set(row.value, row.count);
+  const values = [...counts].map(([value, count]) => ({
+    value,
+    count,
+    selected: chosen.has(value),
+  }));
+  return {
+    field,
+    values: values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)),
+  };
+}

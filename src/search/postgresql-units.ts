@@ -1,0 +1,165 @@
+import type { Em } from "../kernel/em.ts";
+import { acronymLexeme } from "./acronyms.ts";
+import type { Alternative, Unit } from "./query.ts";
+
+/** A way of matching a unit, as tsquery texts that PostgreSQL itself has made or that hold nothing but letters and digits. */
+export interface Reading {
+  /** What a document must satisfy. */
+  readonly match: string;
+  /** What is counted in it: a phrase by its rarest word, because ts_rank does not look at adjacency. */
+  readonly rank: string;
+  /** ts_rank divides by the number of words asked for; this undoes it, so that a synonym more costs a document nothing. */
+  readonly size: number;
+  /** True when any counted word is a match, so that the rank alone says whether there is one. */
+  readonly simple: boolean;
+}
+
+/** A unit that some visible document has, ready to be searched for. */
+export interface ResolvedUnit {
+  readonly unit: Unit;
+  readonly own: Reading | null;
+  readonly near: Reading | null;
+  /** How much a match tells: its inverse document frequency. */
+  readonly information: number;
+}
+
+export interface Resolution {
+  readonly found: readonly ResolvedUnit[];
+  /** Units that no visible document has, in any of their readings. */
+  readonly missing: readonly Unit[];
+}
+
+interface ResolvedAlternative {
+  unit: number;
+  at: number;
+  query: string;
+  lexemes: string[];
+  known: Record<string, number> | null;
+  present: boolean;
+  documents: number | null;
+}
+
+/** Turns units into tsqueries and weighs them by the lexicon, in one statement. */
+export async function resolveUnits(
+  em: Em,
+  units: readonly Unit[],
+  audience: readonly string[],
+): Promise<Resolution> {
+  if (units.length === 0) return { found: [], missing: [] };
+  const asked = units.flatMap((unit, index) =>
+    unit.alternatives.map((each, at) => ({
+      unit: index,
+      at,
+      form: each.form,
+      text: queryText(each),
+    })),
+  );
+  const rows = await em.execute<ResolvedAlternative[]>(resolveStatement, [
+    JSON.stringify(asked),
+    JSON.stringify(audience),
+  ]);
+  const found: ResolvedUnit[] = [];
+  const missing: Unit[] = [];
+  units.forEach((unit, index) => {
+    const present = rows.filter((row) => row.unit === index && row.present);
+    if (present.length > 0) found.push(resolved(unit, present));
+    // A stop word has no lexeme at all: it is not missing, it is not looked for.
+    else if (rows.some((row) => row.unit === index && row.query !== "")) missing.push(unit);
+  });
+  return { found, missing };
+}
+
+const queryText = ({ form, text }: Alternative): string => {
+  if (form === "acronym") return acronymLexeme(text);
+  return form === "prefix" ? `'${text}':*` : text;
+};
+
+function resolved(unit: Unit, rows: readonly ResolvedAlternative[]): ResolvedUnit {
+  const side = (own: boolean) =>
+    reading(
+      unit,
+      rows.filter(({ at }) => unit.alternatives[at]!.own === own),
+    );
+  return {
+    unit,
+    own: side(true),
+    near: side(false),
+    information: unit.weight * informationOf(unit, rows),
+  };
+}
+
+function reading(unit: Unit, rows: readonly ResolvedAlternative[]): Reading | null {
+  if (rows.length === 0) return null;
+  const match = new Set<string>();
+  const rank = new Set<string>();
+  let simple = true;
+  for (const row of rows) {
+    match.add(row.query);
+    if (unit.alternatives[row.at]!.form === "prefix") {
+      rank.add(row.query);
+      for (const lexeme of row.lexemes) match.add(quoted(lexeme)) && rank.add(quoted(lexeme));
+    } else {
+      simple &&= row.lexemes.length === 1;
+      rank.add(quoted(rarest(row)));
+    }
+  }
+  return {
+    match: [...match].join(" | "),
+    rank: [...rank].join(" | "),
+    size: rank.size,
+    simple,
+  };
+}
+
+const quoted = (lexeme: string): string =>
+  `'${lexeme.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`;
+
+const documentsOf = (row: ResolvedAlternative, lexeme: string): number => row.known?.[lexeme] ?? 0;
+
+const rarest = (row: ResolvedAlternative): string =>
+  row.lexemes.reduce((a, b) => (documentsOf(row, b) < documentsOf(row, a) ? b : a));
+
+/** Inverse document frequency as BM25 has it. A phrase is taken to be as frequent as its rarest word, a unit as its most frequent reading. */
+function informationOf(unit: Unit, rows: readonly ResolvedAlternative[]): number {
+  let frequency = 0;
+  let begun = 0;
+  for (const row of rows)
+    if (unit.alternatives[row.at]!.form === "prefix")
+      begun = row.lexemes.reduce((sum, lexeme) => sum + documentsOf(row, lexeme), 0);
+    else frequency = Math.max(frequency, documentsOf(row, rarest(row)));
+  const n = frequency || begun;
+  const all = Math.max(rows[0]?.documents ?? 0, n);
+  return Math.log(1 + (all - n + 0.5) / (n + 0.5));
+}
+
+// A word that the lexicon lacks is looked for in the documents: it may be new, or in a document only this viewer may see.
+const resolveStatement = `
+  with asked as (
+    select * from jsonb_to_recordset(?::jsonb) as a (unit int, at int, form text, text text)
+  ), parsed as (
+    select unit, at, form,
+      case form when 'phrase' then phraseto_tsquery('potbank', text)
+                when 'words' then plainto_tsquery('potbank', text)
+                else text::tsquery end as query,
+      case form when 'acronym' then array[btrim(text, '''')]
+                when 'prefix' then array(
+                  select distinct lexeme from (
+                    select lexeme from search_word where word like btrim(split_part(text, ':', 1), '''') || '%'
+                    order by documents desc, word limit 20) as begun)
+                else tsvector_to_array(to_tsvector('potbank', text)) end as lexemes
+    from asked
+  ), counted as (
+    select p.*, (select jsonb_object_agg(l.lexeme, l.documents) from search_lexeme l
+                 where l.lexeme = any (p.lexemes)) as known
+    from parsed p
+  )
+  select unit, at, query::text as query, lexemes, known,
+    (select documents from search_lexicon) as documents,
+    case when numnode(query) = 0 then false
+         when known is not null and (form = 'prefix' or
+              (select count(*) from jsonb_object_keys(known)) = cardinality(lexemes)) then true
+         else exists (
+           select from search_document d
+           where d.tsv @@ query and d.deleted_at is null
+             and d.audience && array(select jsonb_array_elements_text(?::jsonb))) end as present
+  from counted order by unit, at`;

@@ -1,0 +1,89 @@
+import { performance } from "node:perf_hooks";
+import type { Context } from "../kernel/context.ts";
+import { badInput } from "../kernel/errors.ts";
+import { checkFirst } from "../kernel/paging.ts";
+import { audienceOf } from "./audience.ts";
+import { searchEngine, type FacetCounts, type SearchAnswer } from "./port.ts";
+import { labelsOf, recordsOf } from "./search-kinds.ts";
+import { depthMax, offsetOf, searchCursor, type CursorScope } from "./search-cursor.ts";
+import type { SearchArgs, SearchFilter } from "./search.inputs.ts";
+import type { SearchConnection, SearchEdge, SearchFacet } from "./search.types.ts";
+
+const queryMax = 500;
+
+/** Finds what the viewer may see: checks the request, asks the engine, reads the records of the page. */
+export async function search(ctx: Context, args: SearchArgs): Promise<SearchConnection> {
+  const start = performance.now();
+  checkFirst(args.first);
+  const filter = args.filter ?? {};
+  checkFilter(filter);
+  if (args.query.length > queryMax)
+    throw badInput("query", `has ${args.query.length} characters; at most ${queryMax} are read.`);
+  const scope: CursorScope = { query: args.query, filter, sort: args.sort };
+  const offset = offsetOf(args.after, scope);
+  const answer = await ctx.service(searchEngine).search(ctx.em, {
+    query: args.query,
+    filter,
+    facets: [...new Set(args.facets)],
+    sort: args.sort,
+    first: Math.min(args.first, depthMax - offset),
+    offset,
+    audience: audienceOf(ctx.viewer),
+  });
+  const edges = await edgesOf(ctx, answer, scope, offset);
+  const passed = offset + answer.hits.length;
+  return {
+    edges,
+    nodes: edges.map(({ node }) => node),
+    pageInfo: {
+      hasNextPage: answer.total > passed && answer.hits.length > 0,
+      hasPreviousPage: offset > 0,
+      startCursor: edges[0]?.cursor ?? null,
+      // The last hit's, even where its record has gone: the next page must not begin with it again.
+      endCursor: answer.hits.length > 0 ? searchCursor(scope, passed) : null,
+    },
+    totalCount: answer.total,
+    totalIsExact: answer.totalIsExact,
+    facets: await Promise.all(answer.facets.map((facet) => labelled(ctx, facet))),
+    correctedQuery: answer.correctedQuery,
+    engine: answer.engine,
+    degraded: answer.degraded,
+    tookMs: Math.round((performance.now() - start) * 10) / 10,
+  };
+}
+
+async function edgesOf(
+  ctx: Context,
+  { hits }: SearchAnswer,
+  scope: CursorScope,
+  offset: number,
+): Promise<SearchEdge[]> {
+  const records = await recordsOf(ctx, hits);
+  return hits.flatMap(({ snippets }, at) => {
+    const node = records[at];
+    return node
+      ? [{ cursor: searchCursor(scope, offset + at + 1), node, snippets: [...snippets] }]
+      : [];
+  });
+}
+
+async function labelled(ctx: Context, { field, values }: FacetCounts): Promise<SearchFacet> {
+  const labels = await labelsOf(ctx.em, field);
+  return {
+    field,
+    values: values.map((each) => ({ ...each, label: labels.get(each.value) ?? each.value })),
+  };
+}
+
+function checkFilter(filter: SearchFilter): void {
+  const within = (field: keyof SearchFilter, min: number, max: number) => {
+    const given = filter[field] as number | number[] | null | undefined;
+    for (const value of [given ?? []].flat())
+      if (value < min || value > max)
+        throw badInput(`filter.${field}`, `${value} is outside ${min} to ${max}.`);
+  };
+  within("costBandMax", 1, 5);
+  within("costBands", 1, 5);
+  within("evidenceStrengthMin", 0, 5);
+  within("evidenceStrengths", 0, 5);
+}
