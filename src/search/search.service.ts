@@ -4,7 +4,7 @@ import { badInput } from "../kernel/errors.ts";
 import { checkFirst } from "../kernel/paging.ts";
 import { audienceOf } from "./audience.ts";
 import { searchEngine, type FacetCounts, type SearchAnswer } from "./port.ts";
-import { labelsOf, recordsOf } from "./search-kinds.ts";
+import { labelsOf, recordsOf } from "./registry.ts";
 import { depthMax, offsetOf, searchCursor, type CursorScope } from "./search-cursor.ts";
 import type { SearchArgs, SearchFilter } from "./search.inputs.ts";
 import type { SearchConnection, SearchEdge, SearchFacet } from "./search.types.ts";
