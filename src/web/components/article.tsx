@@ -5,6 +5,7 @@ import { anchorOf } from "../data/paths.ts";
 import type { TermScheme } from "../generated/graphql.ts";
 import styles from "./article.module.css";
 import { CardGrid } from "./cards.tsx";
+import { Words } from "./words.tsx";
 
 interface ArticleHeadProps {
   readonly kind: string;
@@ -61,25 +62,39 @@ export function PlainText({ children }: { children: string }): ReactNode {
   return (
     <div className={styles.prose}>
       {children.split(/\n\s*\n/).map((paragraph, place) => (
-        <p key={place}>{paragraph}</p>
+        <p key={place}>
+          <Words>{paragraph}</Words>
+        </p>
       ))}
     </div>
   );
 }
 
 /** Links to the parts of a long page. */
-export function Contents({ headings }: { headings: readonly string[] }): ReactNode {
-  if (headings.length < 2) return null;
+export function Contents({
+  headings,
+  practice = [],
+}: {
+  headings: readonly string[];
+  /** Parts about practice, set apart. */
+  practice?: readonly string[];
+}): ReactNode {
+  if (headings.length + practice.length < 2) return null;
+  const list = (parts: readonly string[]) => (
+    <ul role="list" className={styles.contents}>
+      {parts.map((heading) => (
+        <li key={heading}>
+          <a href={`#${anchorOf(heading)}`}>{heading}</a>
+        </li>
+      ))}
+    </ul>
+  );
   return (
     <nav aria-labelledby="contents-heading">
       <h2 id="contents-heading">On this page</h2>
-      <ol role="list" className={styles.contents}>
-        {headings.map((heading) => (
-          <li key={heading}>
-            <a href={`#${anchorOf(heading)}`}>{heading}</a>
-          </li>
-        ))}
-      </ol>
+      {list(headings)}
+      {practice.length > 0 && <h3>In practice</h3>}
+      {practice.length > 0 && list(practice)}
     </nav>
   );
 }

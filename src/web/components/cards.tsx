@@ -11,6 +11,7 @@ import type {
 } from "../generated/graphql.ts";
 import styles from "./cards.module.css";
 import { Figures } from "./figures.tsx";
+import { Words } from "./words.tsx";
 
 /** A small word that stands out. */
 export function Tag({
@@ -141,7 +142,9 @@ export function ReflectionCard({ of }: { of: ReflectionCardFragment }): ReactNod
   return (
     <li className={styles.card}>
       <CardTitle url={of.url}>{of.title}</CardTitle>
-      <p className={`${styles.text} ${styles.clamped}`}>{of.tried}</p>
+      <p className={`${styles.text} ${styles.clamped}`}>
+        <Words>{of.tried}</Words>
+      </p>
       <div className={styles.foot}>
         <ReflectionFacts of={of} />
       </div>

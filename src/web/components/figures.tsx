@@ -113,7 +113,7 @@ export function Figures({
     typeof evidenceStrength === "number" &&
     evidenceStrength <= 2;
   return (
-    <>
+    <div className={styles.around}>
       <dl className={full ? styles.full : styles.compact}>
         <Figure name="Progress" words={monthsInWords(months, impactMonthsStatus)} full={full}>
           <Months months={months} />
@@ -153,6 +153,6 @@ export function Figures({
           care. It may change when more studies are in.
         </p>
       )}
-    </>
+    </div>
   );
 }

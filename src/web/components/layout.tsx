@@ -16,13 +16,13 @@ function Header(): ReactNode {
           Potbank
         </Link>
         <nav className={styles.nav} aria-label="Main">
-          {kinds.map(({ word, many }) => (
+          {kinds.map(({ word, navigation }) => (
             <Link
               key={word}
               to={`/search?kind=${word}`}
               aria-current={chosen.length === 1 && chosen[0] === word ? "true" : undefined}
             >
-              {many}
+              {navigation}
             </Link>
           ))}
         </nav>
@@ -86,7 +86,7 @@ export function Layout({ children }: { children: ReactNode }): ReactNode {
       </a>
       {busy && <div className={styles.busy} aria-hidden="true" />}
       <Header />
-      <main id="main" tabIndex={-1} className={`${styles.inner} ${styles.main}`} aria-busy={busy}>
+      <main id="main" tabIndex={-1} className={styles.main} aria-busy={busy}>
         {children}
       </main>
       <Footer />

@@ -5,6 +5,7 @@ import {
   facets,
   type FacetParam,
   type SearchAddress,
+  valueOf,
   wordOf,
 } from "../data/search-address.ts";
 import { costInWords, kinds, strengthInWords } from "../data/wording.ts";
@@ -26,6 +27,27 @@ export function labelOf(
 }
 
 const shownAtOnce = 6;
+
+/** Kinds, stages, costs and padlocks have an order of their own; the rest come most frequent first. */
+const inOrder = (param: FacetParam, values: readonly Value[]): readonly Value[] => {
+  if (param === "kind") return kinds.flatMap(({ kind }) => values.filter((v) => v.value === kind));
+  if (param === "keyStage" || param === "cost")
+    return values.toSorted((a, b) => (a.value < b.value ? -1 : 1));
+  if (param === "strength") return values.toSorted((a, b) => Number(b.value) - Number(a.value));
+  return values;
+};
+
+/** What is chosen keeps its box even when no result has it, or the form would forget it. */
+const withChosen = (
+  param: FacetParam,
+  values: readonly Value[],
+  chosen: readonly string[],
+): readonly Value[] => [
+  ...inOrder(param, values),
+  ...chosen
+    .filter((word) => !values.some((value) => wordOf(param, value.value) === word))
+    .map((word) => ({ value: valueOf(param, word), label: word, count: 0, selected: true })),
+];
 
 function Choice({ param, value, on }: { param: FacetParam; value: Value; on: boolean }): ReactNode {
   return (
@@ -60,7 +82,9 @@ function Group({
   chosen: readonly string[];
 }): ReactNode {
   const isOn = (value: Value) => chosen.includes(wordOf(param, value.value));
-  const worthShowing = values.filter((value) => value.count > 0 || isOn(value));
+  const worthShowing = withChosen(param, values, chosen).filter(
+    (value) => value.count > 0 || isOn(value),
+  );
   if (worthShowing.length === 0) return null;
   // What is chosen stays in sight, however rare it is.
   const inSight = worthShowing.filter((value, place) => place < shownAtOnce || isOn(value));

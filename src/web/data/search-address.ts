@@ -100,6 +100,10 @@ export const countChosen = ({ chosen }: SearchAddress): number =>
 export const wordOf = (param: FacetParam, value: string): string =>
   param === "kind" ? (kinds.find(({ kind }) => kind === value)?.word ?? value) : value;
 
+/** The other way: what the schema calls a word of the address. */
+export const valueOf = (param: FacetParam, word: string): string =>
+  param === "kind" ? (kinds.find((each) => each.word === word)?.kind ?? word) : word;
+
 /** The shortest address that asks for this. */
 export function toAddress(address: Partial<SearchAddress>): string {
   const params = new URLSearchParams();

@@ -99,11 +99,41 @@ export function strengthInWords(padlocks: number | null | undefined): Wording {
 }
 
 /** Kinds as a reader calls them; `word` stands in addresses. */
-export const kinds: readonly { kind: ContentKind; word: string; one: string; many: string }[] = [
-  { kind: "EVIDENCE_SUMMARY", word: "evidence", one: "Evidence", many: "Evidence" },
-  { kind: "CPD_SESSION", word: "cpd", one: "CPD session", many: "CPD sessions" },
-  { kind: "RESEARCH_PROJECT", word: "projects", one: "School research", many: "School research" },
-  { kind: "REFLECTION", word: "reflections", one: "Reflection", many: "Reflections" },
+export const kinds: readonly {
+  kind: ContentKind;
+  word: string;
+  one: string;
+  many: string;
+  navigation: string;
+}[] = [
+  {
+    kind: "EVIDENCE_SUMMARY",
+    word: "evidence",
+    one: "Evidence",
+    many: "Evidence",
+    navigation: "Evidence",
+  },
+  {
+    kind: "CPD_SESSION",
+    word: "cpd",
+    one: "CPD session",
+    many: "CPD sessions",
+    navigation: "CPD",
+  },
+  {
+    kind: "RESEARCH_PROJECT",
+    word: "projects",
+    one: "School research",
+    many: "School research",
+    navigation: "School research",
+  },
+  {
+    kind: "REFLECTION",
+    word: "reflections",
+    one: "Reflection",
+    many: "Reflections",
+    navigation: "Reflections",
+  },
 ];
 
 /** Where a session takes place. */

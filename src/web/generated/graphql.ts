@@ -4,84 +4,140 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** The kinds of record that the one search box finds. */
 export type ContentKind =
+  /** A dated session of professional development. */
   | 'CPD_SESSION'
+  /** What research says about an approach. */
   | 'EVIDENCE_SUMMARY'
+  /** A teacher's account of trying something. */
   | 'REFLECTION'
+  /** A school's own inquiry. */
   | 'RESEARCH_PROJECT';
 
+/** Where a session takes place. */
 export type CpdMode =
+  /** At the venue and by video at once. */
   | 'HYBRID'
+  /** At the venue. */
   | 'IN_PERSON'
+  /** By video. */
   | 'ONLINE';
 
+/** Where a summary is on its way to readers. */
 export type EvidenceSummaryState =
+  /** Ready to be published. */
   | 'APPROVED'
+  /** No longer kept up; public by its address, not in lists or search. */
   | 'ARCHIVED'
+  /** Back with its author. */
   | 'CHANGES_REQUESTED'
+  /** Being written. */
   | 'DRAFT'
+  /** With a reviewer. */
   | 'IN_REVIEW'
+  /** Public. */
   | 'PUBLISHED'
+  /** Taken back, with a reason: a tombstone stands at its address. */
   | 'WITHDRAWN';
 
+/** Why there is, or is not, a figure in months. */
 export type ImpactMonthsStatus =
   /** There is too little evidence to say: never shown as 0. */
   | 'INSUFFICIENT_EVIDENCE'
   /** The source uses another measure. */
   | 'NOT_RATED_IN_MONTHS'
+  /** impactMonths holds the figure. */
   | 'RATED';
 
+/** How far a school's inquiry has come. */
 export type ResearchProjectStatus =
+  /** Planned. */
   | 'PROPOSED'
+  /** Finished and written up. */
   | 'REPORTED'
+  /** Under way. */
   | 'RUNNING'
+  /** Taken back, with a reason: a tombstone stands at its address. */
   | 'WITHDRAWN';
 
+/** What hits can be counted by. */
 export type SearchFacetField =
+  /** Cost band; values are 1 to 5 as text. */
   | 'COST_BAND'
+  /** Padlocks; values are 0 to 5 as text. */
   | 'EVIDENCE_STRENGTH'
+  /** Key stage; values are term slugs. */
   | 'KEY_STAGE'
+  /** Kind of record; values are names of ContentKind. */
   | 'KIND'
+  /** Phase; values are term slugs. */
   | 'PHASE'
+  /** Pupil group; values are term slugs. */
   | 'PUPIL_GROUP'
+  /** School subject; values are term slugs. */
   | 'SUBJECT'
+  /** Topic; values are term slugs. */
   | 'TOPIC';
 
+/** Narrows a search. Values of one field are alternatives; different fields must all hold; an empty list is no choice. */
 export type SearchFilter = {
+  /** Cost band at most this, 1 to 5. A record without a cost never matches. */
   costBandMax?: number | null | undefined;
-  /** Exact bands, what choosing COST_BAND or EVIDENCE_STRENGTH facet values sets. A record without the figure never matches. */
+  /** Exact cost bands, 1 to 5: what choosing COST_BAND facet values sets. A record without the figure never matches. */
   costBands?: Array<number> | null | undefined;
+  /** Padlocks at least this, 0 to 5. A record without padlocks never matches. */
   evidenceStrengthMin?: number | null | undefined;
+  /** Exact padlocks, 0 to 5: what choosing EVIDENCE_STRENGTH facet values sets. A record without the figure never matches. */
   evidenceStrengths?: Array<number> | null | undefined;
+  /** Months' progress at least this, may be negative. A record without months never matches. */
   impactMonthsMin?: number | null | undefined;
+  /** Term slugs of key stages. Values of one field are alternatives; different fields must all hold. */
   keyStages?: Array<string> | null | undefined;
+  /** Only these kinds of record. */
   kinds?: Array<ContentKind> | null | undefined;
+  /** Term slugs of phases. Values of one field are alternatives; different fields must all hold. */
   phases?: Array<string> | null | undefined;
-  /** From this moment on, inclusive. */
+  /** First published from this moment on, inclusive. */
   publishedAfter?: string | null | undefined;
-  /** Up to this moment, exclusive. */
+  /** First published up to this moment, exclusive. */
   publishedBefore?: string | null | undefined;
+  /** Term slugs of pupil groups. Values of one field are alternatives; different fields must all hold. */
   pupilGroups?: Array<string> | null | undefined;
+  /** Term slugs of subjects. Values of one field are alternatives; different fields must all hold. */
   subjects?: Array<string> | null | undefined;
-  /** Term slugs. Values of one field are alternatives; different fields must all hold. */
+  /** Term slugs of topics. Values of one field are alternatives; different fields must all hold. */
   topics?: Array<string> | null | undefined;
+  /** Changed from this moment on, inclusive. */
   updatedAfter?: string | null | undefined;
 };
 
 /** IMPACT and EVIDENCE_STRENGTH descend, COST ascends, nulls last; NEWEST is by publishedAt; an empty query under RELEVANCE is NEWEST. */
 export type SearchSort =
+  /** Lowest cost band first, records without one last. */
   | 'COST'
+  /** Most padlocks first, records without padlocks last. */
   | 'EVIDENCE_STRENGTH'
+  /** Most months' progress first, records without months last. */
   | 'IMPACT'
+  /** Latest publishedAt first, never published last. */
   | 'NEWEST'
+  /** Best match first; newest first when the query is empty. */
   | 'RELEVANCE';
 
+/** The controlled vocabularies that records are described by. */
 export type TermScheme =
+  /** EYFS and key stages 1 to 5 of the English system. */
   | 'KEY_STAGE'
+  /** The 14 mechanisms of effective professional development (EEF, 2021). */
   | 'PD_MECHANISM'
+  /** Nursery, primary, secondary, sixth form or college, all-through. */
   | 'PHASE'
+  /** Pupils it is for: disadvantaged, SEND, EAL … */
   | 'PUPIL_GROUP'
+  /** School subject. */
   | 'SUBJECT'
+  /** What it is about: feedback, phonics, behaviour … */
   | 'TOPIC';
 
 export type FiguresFragment = { impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null };
@@ -703,7 +759,7 @@ export const StrandDocument = new TypedDocumentString(`
         ...SummaryCard
       }
     }
-    cpdSessions(first: 6) {
+    cpdSessions(first: 20) {
       nodes {
         ...SessionCard
       }

@@ -15,6 +15,7 @@ import {
   toAddress,
   toFilter,
   toSort,
+  valueOf,
   without,
   wordOf,
 } from "../data/search-address.ts";
@@ -91,7 +92,7 @@ function Chips({ address, of }: { address: SearchAddress; of: SearchQuery["searc
           const value = of.facets
             .find((facet) => facet.field === field)
             ?.values.find((each) => wordOf(param, each.value) === word);
-          const label = labelOf(param, value ?? { value: word, label: word });
+          const label = labelOf(param, value ?? { value: valueOf(param, word), label: word });
           return (
             <li key={`${param}-${word}`}>
               <Link to={without(address, param, word)} aria-label={`Remove ${label}`}>
@@ -156,6 +157,7 @@ function Found({
 export default function SearchPage({ loaderData }: Route.ComponentProps): ReactNode {
   const { address, search, topics, now, problem } = loaderData;
   const { form, onSubmit, onChange } = useSearchForm();
+  const narrowable = (search?.totalCount ?? 0) > 0 || countChosen(address) > 0;
   const busy = useNavigation().state === "loading";
   return (
     <Form action="/search" ref={form} onSubmit={onSubmit} onChange={onChange}>
@@ -187,8 +189,8 @@ export default function SearchPage({ loaderData }: Route.ComponentProps): ReactN
         </div>
       )}
       {search && (
-        <div className={styles.columns}>
-          <SearchFilters of={search.facets} address={address} />
+        <div className={styles.columns} data-alone={narrowable ? undefined : ""}>
+          {narrowable && <SearchFilters of={search.facets} address={address} />}
           <div className={styles.results} data-busy={busy ? "" : undefined}>
             {search.correctedQuery && (
               <p className={styles.note}>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { data } from "react-router";
-import { ArticleHead, Practice, Sections, Terms } from "../components/article.tsx";
+import { ArticleHead, Practice, Section, Sections, Terms } from "../components/article.tsx";
 import styles from "../components/article.module.css";
 import { ReflectionCard, SummaryCard } from "../components/cards.tsx";
 import { formatLongDay, formatTimes } from "../data/dates.ts";
@@ -63,8 +63,7 @@ function Mechanisms({ of }: { of: Session["terms"] }): ReactNode {
   if (mechanisms.length === 0) return null;
   const groups = [...new Set(mechanisms.map(({ group }) => group ?? "Other"))];
   return (
-    <div>
-      <h2>How it helps you learn</h2>
+    <Section heading="How it helps you learn">
       <ul className={styles.prose}>
         {groups.map((group) => (
           <li key={group}>
@@ -76,7 +75,7 @@ function Mechanisms({ of }: { of: Session["terms"] }): ReactNode {
           </li>
         ))}
       </ul>
-    </div>
+    </Section>
   );
 }
 

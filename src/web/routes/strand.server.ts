@@ -65,7 +65,7 @@ export const StrandDocument = graphql(`
           ...SummaryCard
         }
       }
-      cpdSessions(first: 6) {
+      cpdSessions(first: 20) {
         nodes {
           ...SessionCard
         }

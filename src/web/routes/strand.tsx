@@ -86,25 +86,40 @@ function GuidanceReports({ of }: { of: Strand["guidanceReports"] }): ReactNode {
   );
 }
 
-function InPractice({ of, now }: { of: Strand; now: string }): ReactNode {
-  const { cpdSessions, researchProjects, reflections, related } = of;
-  const lists: readonly (readonly [string, readonly ReactNode[]])[] = [
+/** Sessions one can still go to, soonest first, then the latest of the past; six in all. */
+function soonestFirst(sessions: Strand["cpdSessions"]["nodes"], now: string) {
+  const at = (moment: string) => Date.parse(moment);
+  const coming = sessions.filter(({ endsAt }) => at(endsAt) >= at(now));
+  const past = sessions.filter(({ endsAt }) => at(endsAt) < at(now));
+  return [
+    ...coming.toSorted((a, b) => at(a.startsAt) - at(b.startsAt)),
+    ...past.toSorted((a, b) => at(b.startsAt) - at(a.startsAt)),
+  ].slice(0, 6);
+}
+
+type CardList = readonly [heading: string, cards: readonly ReactNode[]];
+
+/** Everything that hangs on a strand, as cards; empty lists are left out. */
+function practiceOf({ strand, now }: { strand: Strand; now: string }): readonly CardList[] {
+  const { cpdSessions, researchProjects, reflections, related } = strand;
+  const lists: readonly CardList[] = [
     [
       "CPD that builds on this",
-      cpdSessions.nodes.map((s) => <SessionCard key={s.id} of={s} now={now} />),
+      soonestFirst(cpdSessions.nodes, now).map((session) => (
+        <SessionCard key={session.id} of={session} now={now} />
+      )),
     ],
-    ["What schools tried", researchProjects.nodes.map((p) => <ProjectCard key={p.id} of={p} />)],
-    ["What teachers wrote", reflections.nodes.map((r) => <ReflectionCard key={r.id} of={r} />)],
-    ["Related strands", related.nodes.map((s) => <SummaryCard key={s.id} of={s} />)],
+    [
+      "What schools tried",
+      researchProjects.nodes.map((project) => <ProjectCard key={project.id} of={project} />),
+    ],
+    [
+      "What teachers wrote",
+      reflections.nodes.map((reflection) => <ReflectionCard key={reflection.id} of={reflection} />),
+    ],
+    ["Related strands", related.nodes.map((other) => <SummaryCard key={other.id} of={other} />)],
   ];
-  return (
-    <div className={styles.practice}>
-      {lists.map(([heading, cards]) => (
-        <Practice key={heading} heading={heading} cards={cards} />
-      ))}
-      <Terms of={of.terms} />
-    </div>
-  );
+  return lists.filter(([, cards]) => cards.length > 0);
 }
 
 /** Everything about one strand: the figures first, then the words, then practice. */
@@ -113,6 +128,7 @@ export default function StrandPage({
 }: Route.ComponentProps): ReactNode {
   if (strand.state === "WITHDRAWN")
     return <Tombstone kind="Evidence" title={strand.title} withdrawal={strand.withdrawal} />;
+  const practice = practiceOf({ strand, now });
   const headings = [
     ...strand.sections.map(({ heading }) => heading),
     ...(strand.findings.nodes.length > 0 ? ["Findings of the studies"] : []),
@@ -126,7 +142,7 @@ export default function StrandPage({
       <Notices of={strand} />
       <div className={styles.columns}>
         <aside className={styles.aside}>
-          <Contents headings={headings} />
+          <Contents headings={headings} practice={practice.map(([heading]) => heading)} />
         </aside>
         <div className={styles.body}>
           <Sections of={strand.sections} />
@@ -140,7 +156,12 @@ export default function StrandPage({
           <p className={styles.soft}>Last changed on {formatDay(strand.updatedAt)}.</p>
         </div>
       </div>
-      <InPractice of={strand} now={now} />
+      <div className={styles.practice}>
+        {practice.map(([heading, cards]) => (
+          <Practice key={heading} heading={heading} cards={cards} />
+        ))}
+        <Terms of={strand.terms} />
+      </div>
     </article>
   );
 }
