@@ -6,6 +6,8 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] },
   test: {
     include: ["tests/**/*.test.ts"],
+    // Decorators need it before the first class is read, whichever file a test imports first.
+    setupFiles: ["reflect-metadata"],
     globalSetup: "tests/support/global-setup.ts",
     testTimeout: 60_000,
     hookTimeout: 120_000,

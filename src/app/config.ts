@@ -84,7 +84,7 @@ export function toConfig(env: Readonly<Record<string, string | undefined>>): {
     publicUrl,
     dataFolder: resolve(value("POTBANK_DATA") ?? ".data"),
     database: databaseUrl === undefined ? "embedded" : "postgresql",
-    poolMax: integer("DATABASE_POOL_MAX", 10, 1, 500),
+    poolMax: integer("DATABASE_POOL_MAX", 10, 2, 500),
     demonstration: flag("POTBANK_DEMO", true) && databaseUrl === undefined,
     worker: flag("POTBANK_WORKER", true),
     logLevel,

@@ -13,6 +13,7 @@ import { migrations } from "./migrations.ts";
 
 /** The database behind one interface: nothing above it knows which driver runs. */
 export interface Database {
+  readonly kind: "embedded" | "postgresql";
   readonly orm: MikroORM;
   /** The global entity manager: fork it for every piece of work. */
   readonly em: Em;
@@ -53,6 +54,7 @@ export async function openEmbedded(
     }));
   const orm = new PgliteORM({ ...common(log), driverOptions: { pglite } });
   return {
+    kind: "embedded",
     orm: orm as unknown as MikroORM,
     em: orm.em as unknown as Em,
     async close() {
@@ -62,22 +64,36 @@ export async function openEmbedded(
   };
 }
 
-/** A PostgreSQL server, through a pool. */
+/** A PostgreSQL server, through a pool of at least two connections. */
 export function openPostgreSql(url: string, poolMax: number, log?: StatementLog): Database {
-  const orm = new PostgreSqlORM({ ...common(log), clientUrl: url, pool: { min: 0, max: poolMax } });
+  const orm = new PostgreSqlORM({
+    ...common(log),
+    clientUrl: url,
+    pool: { min: 0, max: poolMax },
+    driverOptions: { connectionTimeoutMillis: 5_000, statement_timeout: 15_000 },
+  });
   return {
+    kind: "postgresql",
     orm: orm as unknown as MikroORM,
     em: orm.em as unknown as Em,
     close: () => orm.close(true),
   };
 }
 
-/** Brings the schema up to date. On a server, one process at a time: the others wait for the lock. */
-export async function migrate(
-  database: Database,
-  kind: "embedded" | "postgresql",
-): Promise<string[]> {
+/** Any number, as long as it is ours: whoever holds it migrates, the others wait. */
+const migrationLock = 7_256_200_141;
+
+/**
+ * Brings the schema up to date; answers the names of the migrations that ran. On a server, one process
+ * at a time: the lock is held on one connection while another migrates. The embedded database is one
+ * connection and has one process, so it needs none.
+ */
+export async function migrate(database: Database): Promise<string[]> {
   const run = async () => (await database.orm.migrator.up()).map(({ name }) => name);
-  if (kind === "embedded") return run();
-  return run();
+  if (database.kind === "embedded") return run();
+  return database.em.fork().transactional(async (tx) => {
+    await tx.execute("set local statement_timeout = 0");
+    await tx.execute("select pg_advisory_xact_lock(?)", [migrationLock]);
+    return run();
+  });
 }

@@ -1,9 +1,11 @@
+import type { Em } from "../kernel/em.ts";
 import { markdownToText } from "../kernel/markdown.ts";
 import type { SearchDraft } from "../search/projection.ts";
 import { ContentKind } from "../search/searchable.ts";
 import type { Term } from "../terms/term.entity.ts";
+import { termsThrough } from "../terms/term.reader.ts";
 import { searchFacets } from "../terms/term.search.ts";
-import type { CpdSession } from "./cpd-session.entity.ts";
+import { CpdSession } from "./cpd-session.entity.ts";
 
 /** What search knows of an announced session. Public: everyone finds it. */
 export const sessionDocument = (session: CpdSession, terms: readonly Term[]): SearchDraft => ({
@@ -20,3 +22,19 @@ export const sessionDocument = (session: CpdSession, terms: readonly Term[]): Se
   publishedAt: session.publishedAt,
   updatedAt: session.updatedAt,
 });
+
+/** Search documents of announced sessions after an id, in order of id: what reindexing writes. */
+export async function sessionDocumentsAfter(
+  em: Em,
+  after: string,
+  limit: number,
+): Promise<SearchDraft[]> {
+  const sessions = await em.find(
+    CpdSession,
+    { id: { $gt: after }, publishedAt: { $ne: null } },
+    { orderBy: { id: "asc" }, limit },
+  );
+  const ids = sessions.map(({ id }) => id);
+  const terms = await termsThrough(em, { table: "session_term", owner: "session_id" }, ids);
+  return sessions.map((session) => sessionDocument(session, terms.get(session.id) ?? []));
+}

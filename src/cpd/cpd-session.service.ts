@@ -29,7 +29,10 @@ export interface SessionDraft {
 export function announceSessions(em: Em, drafts: readonly SessionDraft[], at: Date): Promise<void> {
   return em.transactional(async (tx) => {
     const terms = await TermIndex.read(tx);
-    const known = new Map((await tx.findAll(CpdSession)).map((each) => [each.slug, each]));
+    const slugs = drafts.map(({ slug }) => slug);
+    const known = new Map(
+      (await tx.find(CpdSession, { slug: { $in: slugs } })).map((each) => [each.slug, each]),
+    );
     const summaries = new Map(
       (await tx.findAll(EvidenceSummary)).map((each) => [each.slug, each.id]),
     );

@@ -2,6 +2,7 @@ import type { FilterQuery } from "@mikro-orm/core";
 import { connectionOf } from "../kernel/connection.ts";
 import type { Batch, Context } from "../kernel/context.ts";
 import type { Em } from "../kernel/em.ts";
+import { checkRange } from "../kernel/input.ts";
 import { registerNode } from "../kernel/node.ts";
 import {
   afterCursor,
@@ -43,15 +44,16 @@ const summariesWithRevision = (em: Em, where: FilterQuery<EvidenceSummary>) =>
     .innerJoinAndSelect("s.publishedRevisionId" as never, "r", {}, shownOfRevision as never)
     .where(where as never);
 
+/** The revision comes with the names of its columns, behind its alias. */
 type JoinedRow = EvidenceSummary & {
   r__title: string;
   r__headline: string;
-  r__impactMonths: number | null;
-  r__impactMonthsStatus: ImpactMonthsStatus;
-  r__costBand: number | null;
-  r__evidenceStrength: number | null;
+  r__impact_months: number | null;
+  r__impact_months_status: ImpactMonthsStatus;
+  r__cost_band: number | null;
+  r__evidence_strength: number | null;
   r__source: SourceRecord;
-  r__reviewerId: string | null;
+  r__reviewer_id: string | null;
 };
 
 function toView(ctx: Context, row: JoinedRow): SummaryView {
@@ -64,12 +66,12 @@ function toView(ctx: Context, row: JoinedRow): SummaryView {
     state: row.state,
     title: row.r__title,
     headline: withdrawn ? "" : row.r__headline,
-    impactMonths: withdrawn ? null : row.r__impactMonths,
+    impactMonths: withdrawn ? null : row.r__impact_months,
     impactMonthsStatus: withdrawn
       ? ImpactMonthsStatus.NOT_RATED_IN_MONTHS
-      : row.r__impactMonthsStatus,
-    costBand: withdrawn ? null : row.r__costBand,
-    evidenceStrength: withdrawn ? null : row.r__evidenceStrength,
+      : row.r__impact_months_status,
+    costBand: withdrawn ? null : row.r__cost_band,
+    evidenceStrength: withdrawn ? null : row.r__evidence_strength,
     source: row.r__source,
     withdrawal: withdrawn
       ? { reason: row.withdrawalReason ?? "", withdrawnAt: row.withdrawnAt ?? row.updatedAt }
@@ -77,7 +79,7 @@ function toView(ctx: Context, row: JoinedRow): SummaryView {
     publishedAt: row.publishedAt,
     updatedAt: row.updatedAt,
     revisionId: withdrawn ? null : row.publishedRevisionId,
-    reviewed: row.r__reviewerId !== null,
+    reviewed: row.r__reviewer_id !== null,
   };
 }
 
@@ -134,6 +136,8 @@ export async function listSummaries(
   sort: EvidenceSummarySort,
   request: PageRequest,
 ): Promise<Page<SummaryView>> {
+  checkRange(filter.costBandMax, "filter.costBandMax", 1, 5);
+  checkRange(filter.evidenceStrengthMin, "filter.evidenceStrengthMin", 0, 5);
   const order = orders[sort];
   const where = { $and: [visibleSummaries(ctx.viewer), ...filterConditions(ctx.em, filter)] };
   const rows = (await summariesWithRevision(ctx.em, {

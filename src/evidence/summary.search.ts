@@ -1,10 +1,12 @@
+import type { Em } from "../kernel/em.ts";
 import { markdownToText } from "../kernel/markdown.ts";
 import type { SearchDraft } from "../search/projection.ts";
 import { ContentKind } from "../search/searchable.ts";
 import type { Term } from "../terms/term.entity.ts";
+import { termsThrough } from "../terms/term.reader.ts";
 import { searchFacets } from "../terms/term.search.ts";
-import type { EvidenceSummary } from "./evidence-summary.entity.ts";
-import type { SummaryRevision } from "./summary-revision.entity.ts";
+import { EvidenceSummary, EvidenceSummaryState } from "./evidence-summary.entity.ts";
+import { SummaryRevision } from "./summary-revision.entity.ts";
 
 /** What search knows of a published summary. Public: everyone finds it. */
 export const summaryDocument = (
@@ -28,3 +30,28 @@ export const summaryDocument = (
   publishedAt: summary.publishedAt,
   updatedAt: summary.updatedAt,
 });
+
+/** Search documents of published summaries after an id, in order of id: what reindexing writes. */
+export async function summaryDocumentsAfter(
+  em: Em,
+  after: string,
+  limit: number,
+): Promise<SearchDraft[]> {
+  const summaries = await em.find(
+    EvidenceSummary,
+    { id: { $gt: after }, state: EvidenceSummaryState.PUBLISHED },
+    { orderBy: { id: "asc" }, limit },
+  );
+  const revisionIds = summaries.flatMap(({ publishedRevisionId }) => publishedRevisionId ?? []);
+  const revisions = await em.find(SummaryRevision, { id: { $in: revisionIds } });
+  const bySummary = new Map(revisions.map((revision) => [revision.summaryId, revision]));
+  const terms = await termsThrough(
+    em,
+    { table: "revision_term", owner: "revision_id" },
+    revisionIds,
+  );
+  return summaries.flatMap((summary) => {
+    const revision = bySummary.get(summary.id);
+    return revision ? [summaryDocument(summary, revision, terms.get(revision.id) ?? [])] : [];
+  });
+}

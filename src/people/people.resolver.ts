@@ -20,7 +20,7 @@ import { listSchools, personsById, schoolByUrn, schools, schoolsById } from "./p
 import { Person } from "./person.entity.ts";
 import { School } from "./school.entity.ts";
 
-@ObjectType({ description: "Who is asking." })
+@ObjectType("Viewer", { description: "Who is asking." })
 export class ViewerView {
   @Field(() => Person, {
     nullable: true,

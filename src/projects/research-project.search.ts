@@ -1,9 +1,11 @@
+import type { Em } from "../kernel/em.ts";
 import { markdownToText } from "../kernel/markdown.ts";
 import type { SearchDraft } from "../search/projection.ts";
 import { ContentKind } from "../search/searchable.ts";
 import type { Term } from "../terms/term.entity.ts";
+import { termsThrough } from "../terms/term.reader.ts";
 import { searchFacets } from "../terms/term.search.ts";
-import type { ResearchProject } from "./research-project.entity.ts";
+import { ResearchProject, ResearchProjectStatus } from "./research-project.entity.ts";
 import { reportSections } from "./research-project.report.ts";
 
 /** What search knows of a published project. Public: everyone finds it. */
@@ -24,3 +26,23 @@ export const projectDocument = (project: ResearchProject, terms: readonly Term[]
   publishedAt: project.publishedAt,
   updatedAt: project.updatedAt,
 });
+
+/** Search documents of published projects after an id, in order of id: what reindexing writes. */
+export async function projectDocumentsAfter(
+  em: Em,
+  after: string,
+  limit: number,
+): Promise<SearchDraft[]> {
+  const projects = await em.find(
+    ResearchProject,
+    {
+      id: { $gt: after },
+      publishedAt: { $ne: null },
+      status: { $ne: ResearchProjectStatus.WITHDRAWN },
+    },
+    { orderBy: { id: "asc" }, limit },
+  );
+  const ids = projects.map(({ id }) => id);
+  const terms = await termsThrough(em, { table: "project_term", owner: "project_id" }, ids);
+  return projects.map((project) => projectDocument(project, terms.get(project.id) ?? []));
+}

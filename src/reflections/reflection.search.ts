@@ -1,15 +1,15 @@
+import { EvidenceSummary } from "../evidence/evidence-summary.entity.ts";
+import type { Em } from "../kernel/em.ts";
 import type { SearchDraft } from "../search/projection.ts";
 import { ContentKind } from "../search/searchable.ts";
 import type { Term } from "../terms/term.entity.ts";
+import { termsThrough } from "../terms/term.reader.ts";
 import { searchFacets } from "../terms/term.search.ts";
-import type { Reflection } from "./reflection.entity.ts";
+import { Reflection } from "./reflection.entity.ts";
 import { audienceOfReflection } from "./reflection.policy.ts";
 
 /** What search knows of a reflection. It is described by the terms of what it is about. */
-export const reflectionDocument = (
-  reflection: Reflection,
-  terms: readonly Term[],
-): SearchDraft => ({
+const reflectionDocument = (reflection: Reflection, terms: readonly Term[]): SearchDraft => ({
   id: reflection.id,
   kind: ContentKind.REFLECTION,
   title: reflection.title,
@@ -28,3 +28,43 @@ export const reflectionDocument = (
   publishedAt: reflection.publishedAt,
   updatedAt: reflection.updatedAt,
 });
+
+/** Search documents of reflections after an id, in order of id: what reindexing writes. */
+export async function reflectionDocumentsAfter(
+  em: Em,
+  after: string,
+  limit: number,
+): Promise<SearchDraft[]> {
+  const reflections = await em.find(
+    Reflection,
+    { id: { $gt: after } },
+    { orderBy: { id: "asc" }, limit },
+  );
+  return reflectionDocuments(em, reflections);
+}
+
+/** The documents of these reflections, with the terms of the summaries and sessions they are about. */
+export async function reflectionDocuments(
+  em: Em,
+  reflections: readonly Reflection[],
+): Promise<SearchDraft[]> {
+  const summaries = await em.find(EvidenceSummary, {
+    id: { $in: reflections.flatMap(({ summaryId }) => summaryId ?? []) },
+  });
+  const revisionOf = new Map(summaries.map((each) => [each.id, each.publishedRevisionId ?? ""]));
+  const ofRevisions = await termsThrough(em, { table: "revision_term", owner: "revision_id" }, [
+    ...revisionOf.values(),
+  ]);
+  const ofSessions = await termsThrough(
+    em,
+    { table: "session_term", owner: "session_id" },
+    reflections.flatMap(({ sessionId }) => sessionId ?? []),
+  );
+  return reflections.map((reflection) => {
+    const terms =
+      reflection.summaryId !== null
+        ? ofRevisions.get(revisionOf.get(reflection.summaryId) ?? "")
+        : ofSessions.get(reflection.sessionId ?? "");
+    return reflectionDocument(reflection, terms ?? []);
+  });
+}

@@ -1,12 +1,8 @@
-import { SessionTerm } from "../cpd/cpd-session.entity.ts";
-import { EvidenceSummary } from "../evidence/evidence-summary.entity.ts";
-import { RevisionTerm } from "../evidence/links.entity.ts";
 import type { Em } from "../kernel/em.ts";
 import { record } from "../kernel/outbox.ts";
 import { project } from "../search/projection.ts";
-import { Term } from "../terms/term.entity.ts";
 import { Reflection, type ReflectionVisibility } from "./reflection.entity.ts";
-import { reflectionDocument } from "./reflection.search.ts";
+import { reflectionDocuments } from "./reflection.search.ts";
 
 /** A reflection as its author wrote it, about one summary or one session. */
 export interface ReflectionDraft {
@@ -42,46 +38,6 @@ export function addReflections(em: Em, drafts: readonly ReflectionDraft[]): Prom
         return reflection;
       });
     await tx.flush();
-    const terms = await termsOfSubjects(tx, added);
-    await project(
-      tx,
-      added.map((each) =>
-        reflectionDocument(each, terms.get(each.summaryId ?? each.sessionId ?? "") ?? []),
-      ),
-    );
+    await project(tx, await reflectionDocuments(tx, added));
   });
-}
-
-/** Terms of the summaries and sessions that reflections are about, by the subject's id. */
-async function termsOfSubjects(
-  tx: Em,
-  reflections: readonly Reflection[],
-): Promise<Map<string, Term[]>> {
-  const terms = new Map((await tx.findAll(Term)).map((term) => [term.id, term]));
-  const summaries = await tx.find(EvidenceSummary, {
-    id: { $in: reflections.flatMap(({ summaryId }) => summaryId ?? []) },
-  });
-  const summaryByRevision = new Map(
-    summaries.map((each) => [each.publishedRevisionId ?? "", each.id]),
-  );
-  const ofRevisions = await tx.find(RevisionTerm, {
-    revisionId: { $in: [...summaryByRevision.keys()] },
-  });
-  const ofSessions = await tx.find(SessionTerm, {
-    sessionId: { $in: reflections.flatMap(({ sessionId }) => sessionId ?? []) },
-  });
-  const named = [
-    ...ofRevisions.map((link) => ({
-      subject: summaryByRevision.get(link.revisionId)!,
-      term: link.termId,
-    })),
-    ...ofSessions.map((link) => ({ subject: link.sessionId, term: link.termId })),
-  ];
-  const bySubject = Map.groupBy(named, ({ subject }) => subject);
-  return new Map(
-    [...bySubject].map(([subject, links]) => [
-      subject,
-      links.flatMap(({ term }) => terms.get(term) ?? []),
-    ]),
-  );
 }

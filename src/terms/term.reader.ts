@@ -24,6 +24,7 @@ export async function termsThrough(
   link: { table: string; owner: string },
   ownerIds: readonly string[],
 ): Promise<Map<string, Term[]>> {
+  if (ownerIds.length === 0) return new Map();
   const links = await em.execute<{ owner: string; term: string }[]>(
     `select ${link.owner} as owner, term_id as term from ${link.table}
      where ${link.owner} in (${ownerIds.map(() => "?").join(", ")})`,

@@ -13,14 +13,14 @@ export async function setup(): Promise<void> {
     });
     const target = new URL(url);
     target.pathname = `/${templateDatabase}`;
-    const database = openPostgreSql(target.href, 1);
-    await migrate(database, "postgresql");
+    const database = openPostgreSql(target.href, 2);
+    await migrate(database);
     await database.close();
     return;
   }
   const pglite = await PGlite.create({ extensions: pgliteExtensions });
   const database = await openEmbedded({ pglite });
-  await migrate(database, "embedded");
+  await migrate(database);
   const dump = await pglite.dumpDataDir("none");
   await mkdir(".cache", { recursive: true });
   await writeFile(".cache/template.tar", Buffer.from(await dump.arrayBuffer()));

@@ -1,0 +1,130 @@
+import { randomUUID } from "node:crypto";
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { ApolloServerErrorCode, unwrapResolverError } from "@apollo/server/errors";
+import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import {
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  type ValidationContext,
+} from "graphql";
+import { type ComplexityEstimator, getComplexity } from "graphql-query-complexity";
+import { maxAliasesRule } from "@escape.tech/graphql-armor-max-aliases";
+import { maxDepthRule } from "@escape.tech/graphql-armor-max-depth";
+import type { Context } from "../kernel/context.ts";
+import { DomainError } from "../kernel/errors.ts";
+import type { Logger } from "../kernel/log.ts";
+
+/** What one request may ask for. Introspection is outside depth and cost. */
+export const limits = {
+  /** Bytes of a request's body. */
+  bodyBytes: 100_000,
+  /** Words and signs of a document. */
+  tokens: 3_000,
+  /** Levels of fields. */
+  depth: 15,
+  aliases: 30,
+  /** Fields in the answer if every page were full; a page of 100 summaries with all its relations is about 30,000. */
+  fields: 100_000,
+} as const;
+
+/** The GraphQL server, for HTTP and for pages alike: same limits, same masking. */
+export function createGraphQLServer(schema: GraphQLSchema, log: Logger): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    schema,
+    introspection: true,
+    // Reading needs no cookie, so there is nothing for another site to forge; mutations are refused on GET.
+    csrfPrevention: false,
+    persistedQueries: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: limits.tokens },
+    validationRules: [
+      asRule(maxDepthRule, { n: limits.depth, ignoreIntrospection: true, flattenFragments: true }),
+      asRule(maxAliasesRule, { n: limits.aliases }),
+    ],
+    plugins: [ApolloServerPluginLandingPageDisabled(), refuseCostly(schema)],
+    formatError: (formatted, error) => maskDefect(formatted, error, log),
+    logger: {
+      debug() {},
+      info() {},
+      warn: (text) => log.warn(text),
+      error: (text) => log.error(text),
+    },
+  });
+}
+
+type ArmorRule = (options: {
+  n: number;
+  ignoreIntrospection?: boolean;
+  flattenFragments?: boolean;
+  propagateOnRejection: boolean;
+  onReject: ((context: ValidationContext | null, error: GraphQLError) => void)[];
+}) => (context: ValidationContext) => object;
+
+/** Reports a refusal as a validation error like any other, instead of throwing out of the validation. */
+const asRule = (
+  rule: unknown,
+  options: { n: number; ignoreIntrospection?: boolean; flattenFragments?: boolean },
+) =>
+  (rule as ArmorRule)({
+    ...options,
+    propagateOnRejection: false,
+    onReject: [
+      (context, error) =>
+        context?.reportError(new GraphQLError(error.message.replace(/^Syntax Error: /, ""))),
+    ],
+  });
+
+const estimate: ComplexityEstimator = ({ field, args, childComplexity }) => {
+  if (field.name.startsWith("__")) return 0;
+  if (typeof args.first === "number") return 1 + Math.max(args.first, 1) * childComplexity;
+  if (Array.isArray(args.ids)) return 1 + args.ids.length * childComplexity;
+  return 1 + childComplexity;
+};
+
+const refuseCostly = (schema: GraphQLSchema): ApolloServerPlugin<Context> => ({
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ request, document }) {
+        const fields = getComplexity({
+          schema,
+          query: document,
+          variables: request.variables ?? {},
+          ...(request.operationName && { operationName: request.operationName }),
+          estimators: [estimate],
+        });
+        if (fields > limits.fields)
+          throw new DomainError(
+            "BAD_USER_INPUT",
+            `This query could return ${fields} fields; at most ${limits.fields} are allowed. Ask for fewer rows with first, or nest fewer lists.`,
+            { field: "first" },
+          );
+      },
+    };
+  },
+});
+
+/** Faults of the request itself, which Apollo words well enough. */
+const requestFaults: readonly unknown[] = Object.values(ApolloServerErrorCode).filter(
+  (code) => code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR,
+);
+
+/** A refusal is passed on; anything else is a defect, logged in full under an id that is all a client sees. */
+function maskDefect(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  log: Logger,
+): GraphQLFormattedError {
+  const cause = unwrapResolverError(error);
+  if (cause instanceof DomainError) return formatted;
+  if (requestFaults.includes(formatted.extensions?.code)) return formatted;
+  const logId = randomUUID();
+  log.error({ logId, err: cause, path: formatted.path }, "a query failed");
+  return {
+    message: `Something went wrong on our side. If it goes on, tell us this number: ${logId}.`,
+    ...(formatted.locations && { locations: formatted.locations }),
+    ...(formatted.path && { path: formatted.path }),
+    extensions: { code: ApolloServerErrorCode.INTERNAL_SERVER_ERROR, logId },
+  };
+}

@@ -1,0 +1,186 @@
+import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { join } from "node:path";
+import type { ApolloServer } from "@apollo/server";
+import { expressMiddleware } from "@as-integrations/express5";
+import compression from "compression";
+import cors from "cors";
+import express, { type ErrorRequestHandler, type RequestHandler } from "express";
+import helmet from "helmet";
+import { pinoHttp } from "pino-http";
+import type { Context } from "../kernel/context.ts";
+import type { Logger } from "../kernel/log.ts";
+import type { Config } from "./config.ts";
+import { limits } from "./graphql.ts";
+import type { Health } from "./health.ts";
+import { buildFolder } from "./paths.ts";
+
+/** What the pages' handler is given: see src/web/handler.ts. */
+export interface WebOptions {
+  execute(request: { document: string; variables: Record<string, unknown> }): Promise<{
+    data?: unknown;
+    errors?: readonly { message: string; extensions?: Record<string, unknown> }[];
+  }>;
+  publicUrl: string;
+  /** Logs what went wrong; answers the id it is found by. */
+  logError(error: unknown): string;
+}
+
+export interface HttpParts {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly apollo: ApolloServer<Context>;
+  /** A context for one request. */
+  readonly context: () => Context;
+  readonly schema: string;
+  readonly health: Health;
+}
+
+/** The HTTP side: health, GraphQL, the schema, GraphiQL, the pages. Not yet listening. */
+export async function createHttp(parts: HttpParts): Promise<Server> {
+  const { config, log, apollo, context, health } = parts;
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", config.trustProxy);
+  app.use(
+    pinoHttp({
+      logger: log,
+      genReqId(request, response) {
+        const given = String(request.headers["x-request-id"] ?? "");
+        const id = /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
+        response.setHeader("x-request-id", id);
+        return id;
+      },
+      // The query string of a page is what a person searched for: it is not kept.
+      serializers: {
+        req: (request) => ({
+          id: request.id,
+          method: request.method,
+          path: request.url?.split("?")[0],
+        }),
+        res: (response) => ({ status: response.statusCode }),
+      },
+      autoLogging: { ignore: (request) => /^\/(health|assets)\//.test(request.url ?? "") },
+    }),
+  );
+  // The pages set their own policy, with a nonce for every answer.
+  app.use(helmet({ contentSecurityPolicy: false, crossOriginResourcePolicy: false }));
+  app.use(compression());
+
+  app.get("/health/live", (_request, response) => {
+    response.json({ status: "ok" });
+  });
+  app.get("/health/ready", async (_request, response) => {
+    const report = await health();
+    response.status(report.status === "ok" ? 200 : 503).json(report);
+  });
+
+  const readers = cors({
+    origin: "*",
+    methods: ["GET", "POST"],
+    exposedHeaders: ["x-request-id"],
+    maxAge: 86_400,
+  });
+  app.get("/schema.graphql", readers, (_request, response) => {
+    response.type("text/plain").send(parts.schema);
+  });
+  app.use("/graphql", readers, ...graphiql(), express.json({ limit: limits.bodyBytes }), bodyFault);
+  app.use("/graphql", expressMiddleware(apollo, { context: async () => context() }));
+
+  await mountPages(app, parts);
+  app.use(failure(log));
+  return createServer(app);
+}
+
+const graphiqlPolicy =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+/** GraphiQL from our own build, for browsers that open /graphql. */
+function graphiql(): RequestHandler[] {
+  const folder = join(buildFolder, "graphiql");
+  if (!existsSync(join(folder, "index.html"))) return [];
+  return [
+    (request, response, next) => {
+      const wantsPage =
+        request.method === "GET" &&
+        request.query.query === undefined &&
+        request.accepts(["application/json", "application/graphql-response+json", "text/html"]) ===
+          "text/html";
+      if (!wantsPage) return next();
+      response.setHeader("content-security-policy", graphiqlPolicy);
+      response.sendFile(join(folder, "index.html"));
+    },
+  ];
+}
+
+/** The pages of the web app; without a build of it there is only the API. */
+async function mountPages(
+  app: express.Express,
+  { config, log, apollo, context }: HttpParts,
+): Promise<void> {
+  const immutable = { immutable: true, maxAge: "1y", index: false } as const;
+  app.use(
+    "/graphiql-assets",
+    express.static(join(buildFolder, "graphiql"), { index: false, maxAge: "1h" }),
+  );
+  app.use("/assets", express.static(join(buildFolder, "web/client/assets"), immutable));
+  app.use(express.static(join(buildFolder, "web/client"), { index: false, maxAge: "1h" }));
+  const entry = join(buildFolder, "web/server/index.js");
+  if (!existsSync(entry)) return;
+  const { createWebHandler } = (await import(entry)) as {
+    createWebHandler(options: WebOptions): RequestHandler;
+  };
+  app.use(
+    createWebHandler({
+      publicUrl: config.publicUrl,
+      async execute({ document, variables }) {
+        const { body } = await apollo.executeOperation(
+          { query: document, variables },
+          { contextValue: context() },
+        );
+        if (body.kind !== "single") throw new Error("A page asked for a streamed answer.");
+        return body.singleResult;
+      },
+      logError(error) {
+        const logId = randomUUID();
+        log.error({ logId, err: error }, "a page failed");
+        return logId;
+      },
+    }),
+  );
+}
+
+/** A body that cannot be read: said as GraphQL says it. */
+const bodyFault: ErrorRequestHandler = (
+  error: { type?: string; status?: number },
+  _request,
+  response,
+  next,
+) => {
+  const known: Record<string, string> = {
+    "entity.too.large": `The request is too large; at most ${limits.bodyBytes} bytes are allowed.`,
+    "entity.parse.failed": "The body is not valid JSON.",
+  };
+  const message = known[error.type ?? ""] ?? "The body cannot be read; send JSON in UTF-8.";
+  if (!error.status || error.status >= 500) return next(error);
+  response
+    .status(error.status)
+    .json({ errors: [{ message, extensions: { code: "BAD_REQUEST" } }] });
+};
+
+const failure =
+  (log: Logger): ErrorRequestHandler =>
+  (error: { status?: number }, request, response, next) => {
+    if (response.headersSent) return next(error);
+    if (error.status && error.status < 500) {
+      response.status(error.status).type("text/plain").send("The request cannot be read.\n");
+      return;
+    }
+    const logId = randomUUID();
+    log.error({ logId, err: error, requestId: request.id }, "a request failed");
+    response
+      .status(500)
+      .type("text/plain")
+      .send(`Something went wrong on our side. If it goes on, tell us this number: ${logId}.\n`);
+  };

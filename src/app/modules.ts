@@ -1,0 +1,77 @@
+import {
+  CpdSessionResolver,
+  OrganisationSessionsResolver,
+  SummarySessionsResolver,
+} from "../cpd/cpd-session.resolver.ts";
+import { sessions, sessionsById } from "../cpd/cpd-session.reader.ts";
+import { EvidenceSummaryResolver, FindingResolver } from "../evidence/evidence.resolver.ts";
+import { findings } from "../evidence/summary-parts.reader.ts";
+import { summaries, summariesById } from "../evidence/summary.reader.ts";
+import type { FactHandlers } from "../kernel/outbox.ts";
+import { SummarySectionResolver } from "../kernel/section.ts";
+import { schools } from "../people/people.reader.ts";
+import { PersonResolver, SchoolResolver, ViewerResolver } from "../people/people.resolver.ts";
+import {
+  ResearchProjectResolver,
+  SchoolProjectsResolver,
+  SummaryProjectsResolver,
+} from "../projects/research-project.resolver.ts";
+import { projects, projectsById } from "../projects/research-project.reader.ts";
+import { reflections, reflectionsById } from "../reflections/reflection.reader.ts";
+import {
+  ReflectionResolver,
+  SchoolReflectionsResolver,
+  SessionReflectionsResolver,
+  SummaryReflectionsResolver,
+} from "../reflections/reflection.resolver.ts";
+import { registerFacetLabels, registerSearchKind } from "../search/registry.ts";
+import { SearchFacetField } from "../search/search.inputs.ts";
+import { SearchResolver } from "../search/search.resolver.ts";
+import { ContentKind } from "../search/searchable.ts";
+import { TermScheme } from "../terms/term.entity.ts";
+import { labelsOf } from "../terms/term.reader.ts";
+import { TermResolver } from "../terms/term.resolver.ts";
+import { NodeResolver } from "./node.resolver.ts";
+
+/** Everything the GraphQL schema is made of, in the order of the chapters. */
+export const resolvers = [
+  NodeResolver,
+  SummarySectionResolver,
+  SearchResolver,
+  TermResolver,
+  ViewerResolver,
+  PersonResolver,
+  SchoolResolver,
+  schools.resolver,
+  EvidenceSummaryResolver,
+  FindingResolver,
+  summaries.resolver,
+  findings.resolver,
+  CpdSessionResolver,
+  SummarySessionsResolver,
+  OrganisationSessionsResolver,
+  sessions.resolver,
+  ResearchProjectResolver,
+  SummaryProjectsResolver,
+  SchoolProjectsResolver,
+  projects.resolver,
+  ReflectionResolver,
+  SummaryReflectionsResolver,
+  SessionReflectionsResolver,
+  SchoolReflectionsResolver,
+  reflections.resolver,
+] as const;
+
+registerSearchKind({ kind: ContentKind.EVIDENCE_SUMMARY, byIds: summariesById });
+registerSearchKind({ kind: ContentKind.CPD_SESSION, byIds: sessionsById });
+registerSearchKind({ kind: ContentKind.RESEARCH_PROJECT, byIds: projectsById });
+registerSearchKind({ kind: ContentKind.REFLECTION, byIds: reflectionsById });
+
+registerFacetLabels(SearchFacetField.TOPIC, (em) => labelsOf(em, TermScheme.TOPIC));
+registerFacetLabels(SearchFacetField.SUBJECT, (em) => labelsOf(em, TermScheme.SUBJECT));
+registerFacetLabels(SearchFacetField.PHASE, (em) => labelsOf(em, TermScheme.PHASE));
+registerFacetLabels(SearchFacetField.KEY_STAGE, (em) => labelsOf(em, TermScheme.KEY_STAGE));
+registerFacetLabels(SearchFacetField.PUPIL_GROUP, (em) => labelsOf(em, TermScheme.PUPIL_GROUP));
+
+/** What is done about facts once they are recorded; a fact without a handler is only kept. */
+export const factHandlers: FactHandlers = {};

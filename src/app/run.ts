@@ -1,0 +1,36 @@
+import { ConfigError } from "./config.ts";
+import { DataLockedError } from "./data-lock.ts";
+import { StartError } from "./start-error.ts";
+
+/** Longest a stop may take before the process ends anyway. */
+const stopWithinMs = 10_000;
+
+/** Faults of the surroundings, which a person can mend; anything else is a defect and keeps its stack. */
+const forPeople = [ConfigError, DataLockedError, StartError];
+
+/** Says why the program cannot go on, and ends it with exit code 1. */
+export function giveUp(error: unknown): never {
+  const told = forPeople.some((kind) => error instanceof kind);
+  process.stderr.write(
+    `${told ? (error as Error).message : ((error as Error)?.stack ?? String(error))}\n`,
+  );
+  process.exit(1);
+}
+
+/** Starts something and runs it until SIGTERM or SIGINT, then stops it in good order. */
+export async function runToEnd(start: () => Promise<{ stop(): Promise<void> }>): Promise<void> {
+  let stopping = false;
+  const running = start();
+  const stop = () => {
+    if (stopping) process.exit(130);
+    stopping = true;
+    setTimeout(
+      () => giveUp(new StartError("Stopping took too long; some requests were cut off.")),
+      stopWithinMs,
+    ).unref();
+    running.then((started) => started.stop()).then(() => process.exit(0), giveUp);
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+  await running.catch(giveUp);
+}

@@ -1,0 +1,20 @@
+import "reflect-metadata";
+import { type GraphQLSchema, lexicographicSortSchema, printSchema } from "graphql";
+import { buildSchema } from "type-graphql";
+import { resolvers } from "./modules.ts";
+
+/** The GraphQL schema, built from the decorators of every module. */
+export async function apiSchema(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({
+    resolvers: resolvers as unknown as [() => void],
+    // Input is checked where it is used, in words that name the field; there are no class-validator decorators.
+    validate: false,
+  });
+  // type-graphql makes the root type itself and takes no description for it.
+  schema.getQueryType()!.description = "Everything that can be read.";
+  return schema;
+}
+
+/** The schema as clients and reviewers read it: sorted, with descriptions. */
+export const printedSchema = (schema: GraphQLSchema): string =>
+  `${printSchema(lexicographicSortSchema(schema))}\n`;

@@ -1,0 +1,74 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parse as parseCsv } from "csv-parse/sync";
+import { z } from "zod";
+import { saveGuidanceReports } from "../evidence/guidance-report.service.ts";
+import { readSummaryFile } from "../evidence/summary-file.ts";
+import { type ImportCount, importSummaries } from "../evidence/summary.service.ts";
+import type { Em } from "../kernel/em.ts";
+import { saveSchools } from "../people/people.service.ts";
+import { refreshLexicon } from "../search/lexicon.ts";
+import { saveVocabulary } from "../terms/vocabulary.service.ts";
+import { seedPractice } from "./seed-practice.ts";
+import { seedsFolder } from "./paths.ts";
+
+const blank = z.literal("").transform(() => null);
+const count = z.union([blank, z.coerce.number().int().nonnegative()]);
+const text = z.union([blank, z.string()]);
+
+const schoolRow = z.object({
+  urn: z.coerce.number().int().positive(),
+  name: z.string().min(1),
+  town: text,
+  postcode: text,
+  phase: text,
+  pupils: count,
+  pupil_premium_percent: z.union([blank, z.coerce.number().min(0).max(100)]),
+});
+
+const guidanceRow = z.object({
+  slug: z.string().min(1),
+  title: z.string().min(1),
+  publisher: z.string().min(1),
+  year: count,
+  edition: text,
+  recommendations: count,
+  url: text,
+});
+
+/**
+ * Loads what stands in `seeds/`: the vocabulary, the schools, the guidance reports and the strands;
+ * with `demonstration`, the invented practice too. Doing it twice changes nothing the second time.
+ */
+export async function seed(
+  em: Em,
+  options: { demonstration: boolean; now: Date },
+): Promise<{ summaries: ImportCount }> {
+  const file = (...path: string[]) => readFile(join(seedsFolder, ...path), "utf8");
+  await saveVocabulary(em.fork(), await file("terms.yaml"), await file("synonyms.yaml"));
+  await saveSchools(
+    em.fork(),
+    rows(schoolRow, await file("schools.csv")).map(({ pupil_premium_percent, ...school }) => ({
+      ...school,
+      pupilPremiumPercent: pupil_premium_percent,
+    })),
+  );
+  await saveGuidanceReports(em, rows(guidanceRow, await file("guidance-reports.csv")));
+  const names = (await readdir(join(seedsFolder, "evidence"))).filter((name) =>
+    name.endsWith(".md"),
+  );
+  const drafts = await Promise.all(
+    names
+      .sort()
+      .map(async (name) => readSummaryFile(`evidence/${name}`, await file("evidence", name))),
+  );
+  const summaries = await importSummaries(em.fork(), drafts, options.now);
+  if (options.demonstration) await seedPractice(em, options.now);
+  await refreshLexicon(em.fork());
+  return { summaries };
+}
+
+const rows = <T>(row: z.ZodType<T>, csv: string): T[] =>
+  z
+    .array(row)
+    .parse(parseCsv(csv, { columns: true, bom: true, skip_empty_lines: true, trim: true }));

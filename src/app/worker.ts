@@ -1,0 +1,37 @@
+import type { Em } from "../kernel/em.ts";
+import type { Logger } from "../kernel/log.ts";
+import { drain } from "../kernel/outbox.ts";
+import { refreshLexicon } from "../search/lexicon.ts";
+import { factHandlers } from "./modules.ts";
+
+/** The sweeps that run beside the requests. `stop` waits for the one under way. */
+export interface Worker {
+  stop(): Promise<void>;
+}
+
+const everyMs = 5_000;
+
+/** Handles recorded facts and keeps the search lexicon fresh, over and over until stopped. */
+export function startWorker(em: Em, log: Logger): Worker {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
+  const sweep = async () => {
+    try {
+      await drain(em.fork(), factHandlers);
+      await refreshLexicon(em.fork());
+    } catch (error) {
+      // The database may be away; the next sweep tries again.
+      log.warn({ err: error }, "a sweep failed");
+    }
+    if (!stopped) timer = setTimeout(() => (running = sweep()), everyMs);
+  };
+  running = sweep();
+  return {
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}

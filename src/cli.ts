@@ -1,0 +1,94 @@
+import "reflect-metadata";
+import { defineCommand, runMain } from "citty";
+import { openDatabase, type OpenDatabase } from "./app/application.ts";
+import { readEnv, toConfig } from "./app/config.ts";
+import { prepareDatabase } from "./app/prepared.ts";
+import { reindex } from "./app/reindex.ts";
+import { giveUp, runToEnd } from "./app/run.ts";
+import { seed } from "./app/seed.ts";
+import { startWorker } from "./app/worker.ts";
+import { createLog } from "./kernel/log.ts";
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** Opens the configured database for one verb, and closes it whatever happens. */
+async function withDatabase(
+  verb: string,
+  work: (database: OpenDatabase) => Promise<void>,
+): Promise<void> {
+  try {
+    const { config, secrets } = toConfig(readEnv());
+    const database = await openDatabase(config, secrets, `the command potbank ${verb}`);
+    try {
+      await work(database);
+    } finally {
+      await database.close();
+    }
+  } catch (error) {
+    giveUp(error);
+  }
+}
+
+const main = defineCommand({
+  meta: { name: "potbank", description: "Runs and looks after a Potbank." },
+  subCommands: {
+    migrate: defineCommand({
+      meta: { description: "Bring the database's schema up to date." },
+      // Opening migrates.
+      run: () =>
+        withDatabase("migrate", async () => {
+          say("The schema is up to date.");
+        }),
+    }),
+    seed: defineCommand({
+      meta: { description: "Load the vocabulary, the schools and the strands from seeds/." },
+      args: {
+        demo: {
+          type: "boolean",
+          description: "Also load the invented sessions, projects and reflections.",
+          default: false,
+        },
+      },
+      run: ({ args }) =>
+        withDatabase("seed", async ({ em }) => {
+          const { summaries } = await seed(em, { demonstration: args.demo, now: new Date() });
+          say(
+            `Strands: ${summaries.created} created, ${summaries.updated} updated, ${summaries.unchanged} unchanged.${args.demo ? " The demonstration is loaded and dated around today." : ""}`,
+          );
+        }),
+    }),
+    reindex: defineCommand({
+      meta: {
+        description: "Write every search document anew from its record, and refresh the lexicon.",
+      },
+      run: () =>
+        withDatabase("reindex", async ({ em }) => {
+          const { written, removed } = await reindex(em);
+          say(`Search documents: ${written} written, ${removed} removed.`);
+        }),
+    }),
+    worker: defineCommand({
+      meta: { description: "Run the sweeps alone; the server then runs with POTBANK_WORKER=0." },
+      run: () =>
+        runToEnd(async () => {
+          const { config, secrets } = toConfig(readEnv());
+          const log = createLog(config.logLevel);
+          const database = await openDatabase(config, secrets, "the command potbank worker");
+          const worker = startWorker(database.em, log);
+          log.info("The worker is running.");
+          return {
+            async stop() {
+              await worker.stop();
+              await database.close();
+            },
+          };
+        }),
+    }),
+    prepare: defineCommand({
+      meta: { description: "Make the archive that a first start unpacks; part of the build." },
+      run: () => prepareDatabase().catch(giveUp),
+    }),
+  },
+});
+
+await runMain(main);

@@ -1,0 +1,267 @@
+import { type DocumentNode, graphql, type GraphQLSchema, print } from "graphql";
+import { test as base } from "vitest";
+import { factHandlers } from "../../src/app/modules.ts";
+import { apiSchema } from "../../src/app/schema.ts";
+import { services } from "../../src/app/application.ts";
+import { CpdMode, CpdSession } from "../../src/cpd/cpd-session.entity.ts";
+import { announceSessions, type SessionDraft } from "../../src/cpd/cpd-session.service.ts";
+import { EvidenceSummary } from "../../src/evidence/evidence-summary.entity.ts";
+import type { SummaryDraft } from "../../src/evidence/summary-file.ts";
+import { importSummaries } from "../../src/evidence/summary.service.ts";
+import { ImpactMonthsStatus } from "../../src/evidence/summary-revision.entity.ts";
+import { Context } from "../../src/kernel/context.ts";
+import type { Em } from "../../src/kernel/em.ts";
+import { newId } from "../../src/kernel/ids.ts";
+import { drain } from "../../src/kernel/outbox.ts";
+import { anonymous, type Role, type Viewer } from "../../src/kernel/viewer.ts";
+import { Organisation, OrganisationKind } from "../../src/people/organisation.entity.ts";
+import { Person } from "../../src/people/person.entity.ts";
+import { School } from "../../src/people/school.entity.ts";
+import {
+  ResearchProject,
+  ResearchProjectStatus,
+} from "../../src/projects/research-project.entity.ts";
+import { type ProjectDraft, publishProjects } from "../../src/projects/research-project.service.ts";
+import { ReflectionVisibility } from "../../src/reflections/reflection.entity.ts";
+import { addReflections, type ReflectionDraft } from "../../src/reflections/reflection.service.ts";
+import { refreshLexicon } from "../../src/search/lexicon.ts";
+import { Term, TermScheme } from "../../src/terms/term.entity.ts";
+import { testDatabase } from "./database.ts";
+
+const statements: string[] = [];
+let schema: GraphQLSchema;
+let database: Awaited<ReturnType<typeof testDatabase>>;
+
+/** An answer as a client gets it, and what it cost. */
+export interface Answer {
+  readonly data: any;
+  readonly errors: readonly { message: string; extensions: Record<string, unknown> }[] | undefined;
+  /** Statements sent to the database while answering. */
+  readonly statements: readonly string[];
+}
+
+let counter = 0;
+const next = (name: string) => `${name}-${++counter}`;
+
+/** A small world of a test's own: factories that fill in what is missing, and a client to ask with. */
+export class World {
+  readonly em: Em;
+  constructor(em: Em) {
+    this.em = em;
+  }
+
+  /** An entity manager that has nothing in memory but sees what this test wrote. */
+  get fresh(): Em {
+    return this.em.fork({ keepTransactionContext: true });
+  }
+
+  async term(scheme: TermScheme, slug = next("term"), more: Partial<Term> = {}): Promise<Term> {
+    const term = this.em.create(Term, {
+      scheme,
+      slug,
+      label: slug,
+      position: ++counter,
+      aliases: [],
+      group: null,
+      ...more,
+    });
+    await this.em.flush();
+    return term;
+  }
+
+  async school(name = next("School")): Promise<School> {
+    const school = this.em.create(School, { urn: 950_000 + ++counter, name } as never);
+    await this.em.flush();
+    return school;
+  }
+
+  async person(school?: School, name = next("Ada")): Promise<Person> {
+    const person = this.em.create(Person, { name, schoolId: school?.id ?? null } as never);
+    await this.em.flush();
+    return person;
+  }
+
+  async organisation(): Promise<Organisation> {
+    const name = next("provider");
+    const organisation = this.em.create(Organisation, {
+      slug: name,
+      name,
+      organisationKind: OrganisationKind.HUB,
+    } as never);
+    await this.em.flush();
+    return organisation;
+  }
+
+  /** A published summary. */
+  async summary(draft: Partial<SummaryDraft> = {}): Promise<EvidenceSummary> {
+    const slug = draft.slug ?? next("summary");
+    await importSummaries(
+      this.fresh,
+      [
+        {
+          slug,
+          title: slug,
+          headline: `What ${slug} does.`,
+          impactMonths: 4,
+          impactMonthsStatus: ImpactMonthsStatus.RATED,
+          costBand: 2,
+          evidenceStrength: 3,
+          source: {
+            name: "A source",
+            url: "https://source.example/",
+            licence: null,
+            retrievedOn: "2026-04-02",
+            note: "Check the source.",
+          },
+          terms: {},
+          related: [],
+          guidance: [],
+          references: [],
+          studies: [],
+          sections: [{ heading: "Key findings", markdown: `About ${slug}.` }],
+          contentHash: next("hash"),
+          ...draft,
+        },
+      ],
+      new Date(),
+    );
+    return this.em.fork({ keepTransactionContext: true }).findOneOrFail(EvidenceSummary, { slug });
+  }
+
+  /** An announced session, tomorrow for an hour unless said otherwise. */
+  async session(draft: Partial<SessionDraft> = {}): Promise<CpdSession> {
+    const slug = draft.slug ?? next("session");
+    const startsAt = draft.startsAt ?? new Date(Date.now() + 86_400_000);
+    await announceSessions(
+      this.fresh,
+      [
+        {
+          slug,
+          title: slug,
+          description: `About ${slug}.`,
+          providerId: draft.providerId ?? (await this.organisation()).id,
+          startsAt,
+          endsAt: new Date(startsAt.getTime() + 3_600_000),
+          mode: CpdMode.ONLINE,
+          venue: null,
+          capacity: 20,
+          placesTaken: 3,
+          audience: null,
+          terms: {},
+          evidence: [],
+          ...draft,
+        },
+      ],
+      new Date(),
+    );
+    return this.fresh.findOneOrFail(CpdSession, { slug });
+  }
+
+  /** A published project. */
+  async project(draft: Partial<ProjectDraft> = {}): Promise<ResearchProject> {
+    const slug = draft.slug ?? next("project");
+    await publishProjects(this.fresh, [
+      {
+        slug,
+        title: slug,
+        question: `Does ${slug} help?`,
+        status: ResearchProjectStatus.REPORTED,
+        schoolId: null,
+        leadId: null,
+        context: "Context.",
+        aims: null,
+        method: null,
+        comparison: null,
+        participants: null,
+        findings: "Findings.",
+        limits: null,
+        implications: null,
+        publishedAt: new Date(),
+        terms: {},
+        evidence: [],
+        ...draft,
+      },
+    ]);
+    return this.fresh.findOneOrFail(ResearchProject, { slug });
+  }
+
+  /** A public, accepted reflection about a summary unless said otherwise; answers its id. */
+  async reflection(draft: Partial<ReflectionDraft> = {}): Promise<string> {
+    const id = draft.id ?? newId("reflection");
+    const title = draft.title ?? next("reflection");
+    const about =
+      draft.summaryId || draft.sessionId ? {} : { summaryId: (await this.summary()).id };
+    await addReflections(this.fresh, [
+      {
+        id,
+        title,
+        authorId: null,
+        schoolId: null,
+        visibility: ReflectionVisibility.PUBLIC,
+        context: "A class.",
+        tried: "Something.",
+        happened: "It helped.",
+        next: null,
+        summaryId: null,
+        sessionId: null,
+        createdAt: new Date(),
+        publishedAt: new Date(),
+        ...about,
+        ...draft,
+      },
+    ]);
+    return id;
+  }
+
+  as(person: Person, ...roles: Role[]): Viewer {
+    return { kind: "person", personId: person.id, schoolId: person.schoolId, roles };
+  }
+
+  /** Asks as a client would, on this test's transaction, with nothing in memory. */
+  async ask(
+    source: string | DocumentNode,
+    variables: Record<string, unknown> = {},
+    viewer: Viewer = anonymous,
+  ): Promise<Answer> {
+    const before = statements.length;
+    const context = new Context(this.fresh, viewer, {
+      publicUrl: "https://potbank.test",
+      services: services(),
+    });
+    const { data, errors } = await graphql({
+      schema,
+      source: typeof source === "string" ? source : print(source),
+      variableValues: variables,
+      contextValue: context,
+    });
+    return {
+      data: data === undefined || data === null ? data : JSON.parse(JSON.stringify(data)),
+      errors: errors?.map(({ message, extensions }) => ({ message, extensions })),
+      statements: statements.slice(before),
+    };
+  }
+
+  /** Does what workers do after a write: facts handled, lexicon fresh. */
+  async drain(): Promise<void> {
+    await drain(this.fresh, factHandlers);
+    await refreshLexicon(this.fresh);
+  }
+}
+
+/** A test with a world that is rolled back afterwards. */
+export const test = base.extend<{ world: World }>({
+  // eslint-disable-next-line no-empty-pattern -- vitest reads the fixtures from the pattern
+  world: async ({}, use) => {
+    schema ??= await apiSchema();
+    database ??= await testDatabase((line) => {
+      if (line.includes("[query]")) statements.push(line);
+    });
+    const em = database.em.fork();
+    await em.begin();
+    try {
+      await use(new World(em));
+    } finally {
+      await em.rollback();
+    }
+  },
+});
