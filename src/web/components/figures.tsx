@@ -39,9 +39,9 @@ function Pound({ spent }: { spent: boolean }): ReactNode {
 
 const five = [1, 2, 3, 4, 5];
 
-function Months({ months }: { months: number | null }): ReactNode {
+function Months({ months, unknown }: { months: number | null; unknown: string }): ReactNode {
   const sign = months === null || months === 0 ? "" : months > 0 ? "+" : "−";
-  const text = months === null ? "—" : `${sign}${Math.abs(months)}`;
+  const text = months === null ? unknown : `${sign}${Math.abs(months)}`;
   return (
     <span
       className={styles.months}
@@ -116,7 +116,10 @@ export function Figures({
     <div className={styles.around}>
       <dl className={full ? styles.full : styles.compact}>
         <Figure name="Progress" words={monthsInWords(months, impactMonthsStatus)} full={full}>
-          <Months months={months} />
+          <Months
+            months={months}
+            unknown={impactMonthsStatus === "NOT_RATED_IN_MONTHS" ? "n/a" : "?"}
+          />
         </Figure>
         <Figure
           name="Cost"
