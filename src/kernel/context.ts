@@ -32,49 +32,50 @@ export interface Surroundings {
 export class Context {
   readonly em: Em;
   readonly viewer: Viewer;
-  readonly #surroundings: Surroundings;
-  readonly #loaders = new Map<object, Map<string, DataLoader<string, unknown>>>();
+  // Not #private: Apollo copies the context for every request, and a copy has no #private fields.
+  private readonly surroundings: Surroundings;
+  private readonly loaders = new Map<object, Map<string, DataLoader<string, unknown>>>();
 
   constructor(em: Em, viewer: Viewer, surroundings: Surroundings) {
     this.em = em;
     this.viewer = viewer;
-    this.#surroundings = surroundings;
+    this.surroundings = surroundings;
   }
 
   /** Absolute address of a page: `url("/evidence/feedback")`. */
   url(path: string): string {
-    return this.#surroundings.publicUrl + path;
+    return this.surroundings.publicUrl + path;
   }
 
   service<T>(key: Service<T>): T {
-    const found = this.#surroundings.services.get(key);
+    const found = this.surroundings.services.get(key);
     if (found === undefined) throw new Error(`No service ${key.name} was provided.`);
     return found as T;
   }
 
   /** One batch per tick and per request, keyed by the batch function itself. */
   load<T>(batch: Batch<T>, key: string): Promise<T | undefined> {
-    return this.#loader(batch, "", (keys) => batch(this, keys)).load(key) as Promise<T | undefined>;
+    return this.loader(batch, "", (keys) => batch(this, keys)).load(key) as Promise<T | undefined>;
   }
 
   /** As `load`; one statement for each different set of arguments, however many keys. */
   loadWith<T, A>(batch: BatchWith<T, A>, args: A, key: string): Promise<T | undefined> {
     const run = (keys: readonly string[]) => batch(this, keys, args);
-    return this.#loader(batch, JSON.stringify(args), run).load(key) as Promise<T | undefined>;
+    return this.loader(batch, JSON.stringify(args), run).load(key) as Promise<T | undefined>;
   }
 
   /** Puts a row that is already at hand where `load` will look for it. */
   prime<T>(batch: Batch<T>, key: string, row: T): void {
-    this.#loader(batch, "", (keys) => batch(this, keys)).prime(key, row);
+    this.loader(batch, "", (keys) => batch(this, keys)).prime(key, row);
   }
 
-  #loader(
+  private loader(
     batch: object,
     args: string,
     run: (keys: readonly string[]) => Promise<Map<string, unknown>>,
   ): DataLoader<string, unknown> {
-    let byArguments = this.#loaders.get(batch);
-    if (!byArguments) this.#loaders.set(batch, (byArguments = new Map()));
+    let byArguments = this.loaders.get(batch);
+    if (!byArguments) this.loaders.set(batch, (byArguments = new Map()));
     let loader = byArguments.get(args);
     if (!loader) {
       loader = new DataLoader<string, unknown>(async (keys) => {
