@@ -82,7 +82,7 @@ export class Migration0002Search extends Migration {
     this.addSql(
       `create table "search_word" ("word" text not null, "lexeme" text not null, "documents" int not null, primary key ("word"))`,
     );
-    this.addSql(`create index "search_word_beginning" on "search_word" ("word" text_pattern_ops)`);
+    // For words half typed; not for spelling, where "mtah" and "math" share one of nine.
     this.addSql(
       `create index "search_word_trigrams" on "search_word" using gin ("word" gin_trgm_ops)`,
     );

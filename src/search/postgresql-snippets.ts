@@ -62,13 +62,16 @@ const escapes: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
+/** What the stemmer takes off: "sending" is marked for SEND, and must not be. */
+const inflection = /(?<=..)(?:e?s|ed|ings?)$/;
+
 /** Escaped text with `<mark>`, and how many different words it marks. */
 function toHtml(text: string, acronyms: ReadonlySet<string>): { html: string; words: number } {
   const words = new Set<string>();
   const escaped = text.trim().replace(/[&<>"']/g, (character) => escapes[character]!);
   const html = escaped.replace(marked, (_, word: string) => {
     const plain = plainWord(word);
-    if (acronyms.has(plain.replace(/s$/, "")) && acronymOf(word) === undefined) return word;
+    if (acronyms.has(plain.replace(inflection, "")) && acronymOf(word) === undefined) return word;
     words.add(plain);
     return `<mark>${word}</mark>`;
   });

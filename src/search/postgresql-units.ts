@@ -133,10 +133,11 @@ function informationOf(unit: Unit, rows: readonly ResolvedAlternative[]): number
 }
 
 // A word that the lexicon lacks is looked for in the documents: it may be new, or in a document only this viewer may see.
+// Materialized: inlined, every step is computed anew wherever it is named, and the estimate calls for a slow compilation.
 const resolveStatement = `
-  with asked as (
+  with asked as materialized (
     select * from jsonb_to_recordset(?::jsonb) as a (unit int, at int, form text, text text)
-  ), parsed as (
+  ), parsed as materialized (
     select unit, at, form,
       case form when 'phrase' then phraseto_tsquery('potbank', text)
                 when 'words' then plainto_tsquery('potbank', text)
@@ -148,16 +149,16 @@ const resolveStatement = `
                     order by documents desc, word limit 20) as begun)
                 else tsvector_to_array(to_tsvector('potbank', text)) end as lexemes
     from asked
-  ), counted as (
-    select p.*, (select jsonb_object_agg(l.lexeme, l.documents) from search_lexeme l
-                 where l.lexeme = any (p.lexemes)) as known
-    from parsed p
+  ), counted as materialized (
+    select p.*, k.known, k.kinds
+    from parsed p cross join lateral (
+      select jsonb_object_agg(l.lexeme, l.documents) as known, count(*) as kinds
+      from search_lexeme l where l.lexeme = any (p.lexemes)) as k
   )
   select unit, at, query::text as query, lexemes, known,
     (select documents from search_lexicon) as documents,
     case when numnode(query) = 0 then false
-         when known is not null and (form = 'prefix' or
-              (select count(*) from jsonb_object_keys(known)) = cardinality(lexemes)) then true
+         when kinds > 0 and (form = 'prefix' or kinds = cardinality(lexemes)) then true
          else exists (
            select from search_document d
            where d.tsv @@ query and d.deleted_at is null
