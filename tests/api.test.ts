@@ -1,0 +1,220 @@
+import { getIntrospectionQuery } from "graphql";
+import { serverAudits } from "graphql-http";
+import { describe, expect, test } from "vitest";
+import { testApi } from "./support/api.ts";
+
+const api = await testApi();
+await api.world.summary({ slug: "feedback", title: "Feedback" });
+
+describe("GraphQL over HTTP", () => {
+  // Every MUST holds. A SHOULD that does not is here with its reason; the list is exact, so that a change is noticed.
+  const apollo400 =
+    "Apollo answers 400 whatever the client accepts; the specification lets it be 200 for old clients";
+  const knownShoulds: Record<string, string> = {
+    "SHOULD use 200 status code on document parsing failure when accepting application/json":
+      apollo400,
+    "SHOULD use 200 status code on document validation failure when accepting application/json":
+      apollo400,
+    "SHOULD use a status code of 200 on variable coercion failure when accepting application/json":
+      apollo400,
+  };
+
+  for (const audit of serverAudits({ url: `${api.url}/graphql` }))
+    test(audit.name, async () => {
+      const result = await audit.fn();
+      if (audit.name in knownShoulds) expect(result.status).toBe("warn");
+      else expect(result.status, "reason" in result ? result.reason : "").toBe("ok");
+    });
+});
+
+describe("limits", () => {
+  const deep = (levels: number) =>
+    `{ evidenceSummaries { nodes { ${"related { nodes { ".repeat(levels)} id ${"} } ".repeat(levels)} } } }`;
+
+  test("refuse a document that is too deep, saying how deep it may be", async () => {
+    const { status, json } = await api.post({ query: deep(8) });
+    expect(status).toBe(400);
+    expect(json.errors[0].message).toMatch(/depth limit of 15 exceeded/);
+  });
+
+  test("refuse depth hidden in fragments, and fragments that name each other", async () => {
+    const hidden = await api.post({
+      query: `{ evidenceSummaries { nodes { ...a } } } fragment a on EvidenceSummary { related { nodes { related { nodes { related { nodes { ...b } } } } } } }
+        fragment b on EvidenceSummary { related { nodes { related { nodes { related { nodes { related { nodes { id } } } } } } } } }`,
+    });
+    expect(hidden.json.errors[0].message).toMatch(/depth/);
+    const round = await api.post({
+      query: `{ evidenceSummaries { nodes { ...a } } } fragment a on EvidenceSummary { related { nodes { ...b } } } fragment b on EvidenceSummary { related { nodes { ...a } } }`,
+    });
+    expect(round.status).toBe(400);
+  });
+
+  test("refuse too many aliases", async () => {
+    const query = `{ ${Array.from({ length: 40 }, (_, i) => `a${i}: terms { id }`).join(" ")} }`;
+    const { status, json } = await api.post({ query });
+    expect(status).toBe(400);
+    expect(json.errors[0].message).toMatch(/[Aa]lias/);
+  });
+
+  test("refuse a document of too many tokens", async () => {
+    const { status, json } = await api.post({ query: `{ ${"__typename ".repeat(4000)} }` });
+    expect(status).toBe(400);
+    expect(json.errors[0].message).toMatch(/tokens/);
+  });
+
+  test("refuse a body that is too large, as GraphQL says it", async () => {
+    const { status, json } = await api.post({
+      query: "{ __typename }",
+      variables: { x: "x".repeat(200_000) },
+    });
+    expect(status).toBe(413);
+    expect(json.errors[0].message).toMatch(/at most 100000 bytes/);
+  });
+
+  test("refuse lists within lists whose product is too large, naming first", async () => {
+    const { json } = await api.post({
+      query: `{ evidenceSummaries(first: 100) { nodes { related(first: 100) { nodes { cpdSessions(first: 100) { nodes { id } } } } } } }`,
+    });
+    expect(json.errors[0]).toMatchObject({
+      extensions: { code: "BAD_USER_INPUT", field: "first" },
+    });
+  });
+
+  test("do not stand in the way of introspection", async () => {
+    const { status, json } = await api.post({
+      query: getIntrospectionQuery({ inputValueDeprecation: true }),
+    });
+    expect(status).toBe(200);
+    expect(json.data.__schema.types.length).toBeGreaterThan(50);
+  });
+});
+
+describe("errors", () => {
+  test("a defect is masked, with an id to tell us", async () => {
+    // A search of a database without its tables fails in the engine.
+    await api.world.em.execute("alter table term rename to term_away");
+    try {
+      const { json, text } = await api.post({ query: "{ terms { id } }" });
+      expect(json.errors[0].extensions).toMatchObject({ code: "INTERNAL_SERVER_ERROR" });
+      expect(json.errors[0].extensions.logId).toMatch(/^[0-9a-f-]{36}$/);
+      expect(text).not.toMatch(/relation|select|stack/i);
+    } finally {
+      await api.world.em.execute("alter table term_away rename to term");
+    }
+  });
+
+  for (const [name, body, message] of [
+    ["JSON that is none", "{", /not valid JSON/],
+    ["no query", {}, /./],
+    ["a query that is no string", { query: 7 }, /./],
+    ["a syntax error", { query: "{ search(" }, /Syntax Error/],
+    ["an unknown field", { query: "{ nothing }" }, /Cannot query field/],
+  ] as const)
+    test(`${name} is a 400 with words, not a 500`, async () => {
+      const { status, json } = await api.post(body);
+      expect(status).toBe(400);
+      expect(json.errors[0].message).toMatch(message);
+    });
+
+  for (const [query, field] of [
+    ['{ node(id: "garbage") { id } }', "id"],
+    ['{ nodes(ids: ["term_01jzmqv4t2f3kagk7c3gm2xh9e", "x"]) { id } }', "ids.1"],
+    ["{ evidenceSummaries(first: 0) { nodes { id } } }", "first"],
+    ["{ evidenceSummaries(first: 1000) { nodes { id } } }", "first"],
+    ['{ cpdSessions(after: "zzz") { nodes { id } } }', "after"],
+    ["{ search(first: 0) { totalCount } }", "first"],
+    ['{ search(after: "zzz") { totalCount } }', "after"],
+    [`{ search(query: "${"x".repeat(10_000)}") { totalCount } }`, "query"],
+    ['{ schools(query: "a\\u0000b") { nodes { id } } }', "query"],
+  ] as const)
+    test(`${query.slice(0, 60)} is refused naming ${field}`, async () => {
+      const { status, json } = await api.post({ query });
+      expect(status).toBeLessThan(500);
+      expect(json.errors[0].extensions).toMatchObject({ code: "BAD_USER_INPUT", field });
+    });
+
+  for (const query of [
+    "<script>alert(1)</script>",
+    "😀🎉",
+    "a\u0000b",
+    "' or 1=1 --",
+    "a & b | !c:*",
+    "\\",
+    "(((",
+  ])
+    test(`searching for ${JSON.stringify(query)} neither fails nor comes back unescaped`, async () => {
+      const { status, json, text } = await api.post({
+        query:
+          "query ($query: String!) { search(query: $query, facets: [KIND]) { totalCount edges { snippets { html } } } }",
+        variables: { query },
+      });
+      expect(status).toBe(200);
+      expect(json.errors?.[0].extensions.code ?? "BAD_USER_INPUT").toBe("BAD_USER_INPUT");
+      expect(text).not.toContain("<script");
+    });
+
+  test("more than 100 ids are refused, and null stands where a record does not exist", async () => {
+    const id = "term_01jzmqv4t2f3kagk7c3gm2xh9e";
+    const many = await api.post({
+      query: "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }",
+      variables: { ids: Array(101).fill(id) },
+    });
+    expect(many.json.errors[0].extensions).toMatchObject({ code: "BAD_USER_INPUT", field: "ids" });
+    const summary = await api.world.summary();
+    const { json } = await api.post({
+      query: "query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }",
+      variables: { ids: [id, summary.id, "zebra_01jzmqv4t2f3kagk7c3gm2xh9e"] },
+    });
+    expect(json.data.nodes).toEqual([
+      null,
+      { __typename: "EvidenceSummary", id: summary.id },
+      null,
+    ]);
+  });
+});
+
+describe("HTTP", () => {
+  test("any site may read, without credentials", async () => {
+    const { headers } = await api.post(
+      { query: "{ __typename }" },
+      { origin: "https://trust.example" },
+    );
+    expect(headers.get("access-control-allow-origin")).toBe("*");
+    expect(headers.get("access-control-allow-credentials")).toBeNull();
+    const preflight = await fetch(`${api.url}/graphql`, {
+      method: "OPTIONS",
+      headers: {
+        origin: "https://trust.example",
+        "access-control-request-method": "POST",
+        "access-control-request-headers": "content-type",
+      },
+    });
+    expect(preflight.status).toBe(204);
+    expect(preflight.headers.get("access-control-allow-headers")).toBe("content-type");
+  });
+
+  test("a query may come by GET", async () => {
+    const response = await fetch(
+      `${api.url}/graphql?query=${encodeURIComponent('{ evidenceSummary(slug: "feedback") { title } }')}`,
+    );
+    expect(await response.json()).toEqual({ data: { evidenceSummary: { title: "Feedback" } } });
+  });
+
+  test("every answer carries a request id, the client's own where it gave a plain one", async () => {
+    const given = await api.post({ query: "{ __typename }" }, { "x-request-id": "abc-1" });
+    expect(given.headers.get("x-request-id")).toBe("abc-1");
+    const strange = await api.post({ query: "{ __typename }" }, { "x-request-id": "a b{}" });
+    expect(strange.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  test("health says alive and ready, and the schema is served as printed", async () => {
+    expect(await (await fetch(`${api.url}/health/live`)).json()).toEqual({ status: "ok" });
+    expect(await (await fetch(`${api.url}/health/ready`)).json()).toEqual({
+      status: "ok",
+      database: "ok",
+    });
+    const schema = await fetch(`${api.url}/schema.graphql`);
+    expect(schema.headers.get("content-type")).toMatch(/^text\/plain/);
+    expect(await schema.text()).toContain("type EvidenceSummary implements");
+  });
+});
