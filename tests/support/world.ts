@@ -29,7 +29,7 @@ import { Term, TermScheme } from "../../src/terms/term.entity.ts";
 import { testDatabase } from "./database.ts";
 
 const statements: string[] = [];
-let schema: GraphQLSchema;
+let schema: GraphQLSchema | undefined;
 let database: Awaited<ReturnType<typeof testDatabase>>;
 
 /** An answer as a client gets it, and what it cost. */
@@ -223,6 +223,7 @@ export class World {
     variables: Record<string, unknown> = {},
     viewer: Viewer = anonymous,
   ): Promise<Answer> {
+    schema ??= await apiSchema();
     const before = statements.length;
     const context = new Context(this.fresh, viewer, {
       publicUrl: "https://potbank.test",
@@ -252,7 +253,6 @@ export class World {
 export const test = base.extend<{ world: World }>({
   // eslint-disable-next-line no-empty-pattern -- vitest reads the fixtures from the pattern
   world: async ({}, use) => {
-    schema ??= await apiSchema();
     database ??= await testDatabase((line) => {
       if (line.includes("[query]")) statements.push(line);
     });

@@ -1,0 +1,138 @@
+import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { parse as parseCsv } from "csv-parse/sync";
+import { describe, expect, test } from "vitest";
+import { reindex } from "../src/app/reindex.ts";
+import { seed } from "../src/app/seed.ts";
+import { readSummaryFile } from "../src/evidence/summary-file.ts";
+import { SearchDocument } from "../src/search/search-document.entity.ts";
+import { testDatabase } from "./support/database.ts";
+import { World } from "./support/world.ts";
+
+const folder = "seeds/evidence";
+const names = (await readdir(folder)).filter((name) => name.endsWith(".md"));
+const drafts = await Promise.all(
+  names.map(async (name) => readSummaryFile(name, await readFile(`${folder}/${name}`, "utf8"))),
+);
+
+const headings = [
+  "Key findings",
+  "What is it",
+  "How effective is it",
+  "Behind the average",
+  "Closing the disadvantage gap",
+  "How could you implement it",
+  "What does it cost",
+  "How secure is the evidence",
+];
+
+describe("the strands", () => {
+  test("are thirty, each under its own name, with headings from the list and in its order", () => {
+    expect(drafts).toHaveLength(30);
+    drafts.forEach((draft, index) => {
+      expect(`${draft.slug}.md`).toBe(names[index]);
+      const used = draft.sections.map(({ heading }) => heading);
+      expect(used, draft.slug).toEqual(headings.filter((heading) => used.includes(heading)));
+    });
+  });
+
+  test("rest on references, and cite or use every one of them", () => {
+    for (const draft of drafts) {
+      const text = draft.sections.map(({ markdown }) => markdown).join("\n");
+      expect(draft.references.length, draft.slug).toBeGreaterThan(0);
+      for (const { key } of draft.references)
+        expect(
+          text.includes(`(#reference-${key})`) ||
+            draft.studies.some(({ reference }) => reference === key),
+          `${draft.slug}: ${key}`,
+        ).toBe(true);
+    }
+  });
+
+  test("say what to think of their figures", () => {
+    for (const { slug, source } of drafts)
+      expect(source.note, slug).toMatch(/figures as published by the EEF; check the source/i);
+  });
+
+  const published = "../shared/data/eef-toolkit.csv";
+  test.skipIf(!existsSync(published))("give the figures that the EEF published", async () => {
+    const rows: Record<string, string>[] = parseCsv(await readFile(published, "utf8"), {
+      columns: true,
+    });
+    const given = new Map(drafts.map((draft) => [draft.slug, draft]));
+    expect([...given.keys()].sort()).toEqual(rows.map(({ slug }) => slug).sort());
+    for (const row of rows) {
+      const draft = given.get(row.slug!)!;
+      expect(draft.impactMonths ?? null, row.slug).toBe(
+        row.impact_months === "" ? null : Number(row.impact_months),
+      );
+      expect(draft.costBand, row.slug).toBe(Number(row.cost_rating));
+      expect(draft.evidenceStrength, row.slug).toBe(Number(row.evidence_padlocks));
+      expect(draft.source.url, row.slug).toBe(row.eef_url);
+    }
+  });
+});
+
+// Seeding commits as it goes, so it gets databases of its own.
+const ownWorld = async () => new World((await testDatabase()).em.fork());
+
+describe("seed", async () => {
+  const world = await ownWorld();
+  const bare = await ownWorld();
+
+  const counts = `{ evidenceSummaries { totalCount } cpdSessions { totalCount } researchProjects { totalCount } reflections { totalCount }
+    schools { totalCount } terms { id } upcoming: cpdSessions(filter: { startsAfter: "NOW" }) { totalCount } }`;
+
+  test("loads the demonstration, and a second time changes nothing but the dates of sessions", async () => {
+    const now = new Date("2026-11-23T12:00:00Z");
+    expect(await seed(world.fresh, { demonstration: true, now })).toEqual({
+      summaries: { created: 30, updated: 0, unchanged: 0 },
+    });
+    const first = await world.ask(counts.replace("NOW", now.toISOString()));
+    expect(first.errors).toBeUndefined();
+    expect(first.data).toMatchObject({ evidenceSummaries: { totalCount: 30 } });
+    expect(first.data.cpdSessions.totalCount).toBeGreaterThanOrEqual(24);
+    expect(first.data.researchProjects.totalCount).toBeGreaterThanOrEqual(12);
+    expect(first.data.reflections.totalCount).toBeGreaterThanOrEqual(30);
+    expect(first.data.schools.totalCount).toBeGreaterThanOrEqual(93);
+    const later = new Date("2027-06-14T12:00:00Z");
+    expect(await seed(world.fresh, { demonstration: true, now: later })).toEqual({
+      summaries: { created: 0, updated: 0, unchanged: 30 },
+    });
+    const second = await world.ask(counts.replace("NOW", later.toISOString()));
+    expect(second.data).toEqual(first.data);
+    expect(second.data.upcoming.totalCount).toBeGreaterThanOrEqual(18);
+  });
+
+  test("without the demonstration invents nothing", async () => {
+    await seed(bare.fresh, { demonstration: false, now: new Date() });
+    const { data } = await bare.ask(counts.replace("NOW", new Date().toISOString()));
+    expect(data).toMatchObject({
+      cpdSessions: { totalCount: 0 },
+      researchProjects: { totalCount: 0 },
+      reflections: { totalCount: 0 },
+      schools: { totalCount: 93 },
+    });
+  });
+});
+
+describe("reindex", async () => {
+  const world = await ownWorld();
+
+  test("finds nothing to write after writes, brings back what was lost, and buries what has no record", async () => {
+    const summary = await world.summary();
+    await world.session();
+    await world.project();
+    await world.reflection({ summaryId: summary.id });
+    const documents = () =>
+      world.fresh.createQueryBuilder(SearchDocument).orderBy({ id: "asc" }).execute();
+    const written = await documents();
+    expect(await reindex(world.fresh)).toEqual({ written: 4, removed: 0 });
+    expect(await documents()).toEqual(written);
+    await world.fresh.nativeDelete(SearchDocument, { id: summary.id });
+    await reindex(world.fresh);
+    expect((await documents()).map(({ contentHash }) => contentHash)).toEqual(
+      written.map(({ contentHash }) => contentHash),
+    );
+  });
+});
