@@ -22,7 +22,7 @@ const contentSecurityPolicy = (nonce: string): string =>
 export function createWebHandler(options: WebOptions): RequestHandler {
   return createRequestHandler({
     build,
-    mode: process.env.NODE_ENV,
+    mode: import.meta.env.MODE,
     getLoadContext(request, response) {
       const nonce = randomBytes(16).toString("base64");
       response.setHeader("Content-Security-Policy", contentSecurityPolicy(nonce));

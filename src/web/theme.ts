@@ -32,9 +32,7 @@ const terracotta: MantineColorsTuple = [
 export const theme = createTheme({
   colors: { cobalt, terracotta },
   primaryColor: "terracotta",
-  primaryShade: { light: 6, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.36,
+  primaryShade: 6,
   fontFamily: "var(--font-text)",
   headings: { fontFamily: "var(--font-title)" },
   defaultRadius: "md",

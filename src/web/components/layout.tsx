@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Form, Link, useLocation, useNavigation } from "react-router";
 import { kinds } from "../data/wording.ts";
 import { KilnMark } from "./kiln-mark.tsx";
@@ -76,9 +76,22 @@ function Footer(): ReactNode {
   );
 }
 
+/** A new page is read from its start: without this the focus stays on a link that is gone. */
+function useFocusOnArrival() {
+  const { pathname } = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const seen = useRef(pathname);
+  useEffect(() => {
+    if (seen.current !== pathname) main.current?.focus({ preventScroll: true });
+    seen.current = pathname;
+  }, [pathname]);
+  return main;
+}
+
 /** Skip link, header, main and footer around every page. */
 export function Layout({ children }: { children: ReactNode }): ReactNode {
   const busy = useNavigation().state !== "idle";
+  const main = useFocusOnArrival();
   return (
     <div className={styles.page}>
       <a href="#main" className={styles.skip}>
@@ -86,7 +99,7 @@ export function Layout({ children }: { children: ReactNode }): ReactNode {
       </a>
       {busy && <div className={styles.busy} aria-hidden="true" />}
       <Header />
-      <main id="main" tabIndex={-1} className={styles.main} aria-busy={busy}>
+      <main ref={main} id="main" tabIndex={-1} className={styles.main} aria-busy={busy}>
         {children}
       </main>
       <Footer />

@@ -58,7 +58,7 @@ function Choice({ param, value, on }: { param: FacetParam; value: Value; on: boo
       name={param}
       value={wordOf(param, value.value)}
       defaultChecked={on}
-      color="cobalt"
+      color="cobalt.5"
       styles={{ labelWrapper: { flex: 1 }, label: { display: "block" } }}
       label={
         <span className={styles.label}>

@@ -17,6 +17,13 @@ const kindOfType: Record<Hit["__typename"], string> = {
   Reflection: "REFLECTION",
 };
 
+/** A snippet is cut out of a text: where it does not begin or end a sentence, dots say so. */
+const cutOut = (html: string): string => {
+  const plain = html.replace(/<\/?mark>/g, "").replace(/&[a-z#0-9]+;/g, "'");
+  const before = /^[\s"'“‘(]*[\p{Lu}\d]/u.test(plain) ? "" : "… ";
+  return before + html.trimEnd() + (/[.!?…]["'”’)]*\s*$/.test(plain) ? "" : " …");
+};
+
 /** The line that says what the record is about, unless a snippet of it is shown anyway. */
 function Gist({ of, snippets }: { of: Hit; snippets: Edge["snippets"] }): ReactNode {
   const found = snippets.filter(({ field, html }) => field !== "title" && html.includes("<mark>"));
@@ -34,7 +41,9 @@ function Gist({ of, snippets }: { of: Hit; snippets: Edge["snippets"] }): ReactN
         <p
           key={field}
           className={field === "headline" || field === "question" ? styles.text : styles.snippet}
-          dangerouslySetInnerHTML={{ __html: html }}
+          dangerouslySetInnerHTML={{
+            __html: field === "headline" || field === "question" ? html : cutOut(html),
+          }}
         />
       ))}
     </>

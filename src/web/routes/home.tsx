@@ -55,12 +55,25 @@ function Part({
   );
 }
 
+/** Three bottle kilns on the horizon. */
+function Kilns(): ReactNode {
+  const kiln = "M-9-150h18l3 34c26 17 40 48 43 84l4 32H-59l4-32c3-36 17-67 43-84z";
+  return (
+    <svg viewBox="0 0 420 200" className={styles.kilns} aria-hidden="true">
+      <path transform="translate(95 200) scale(0.82)" d={kiln} />
+      <path transform="translate(225 200) scale(1.22)" d={kiln} />
+      <path transform="translate(345 200) scale(0.68)" d={kiln} />
+    </svg>
+  );
+}
+
 /** The first page: one search box, then ways in for those who do not know what to type. */
 export default function Home({ loaderData }: Route.ComponentProps): ReactNode {
   const { terms, strands, cpdSessions, researchProjects, now } = loaderData;
   return (
     <>
       <div className={styles.hero}>
+        <Kilns />
         <h1>What works, and who has tried it</h1>
         <p className={styles.lead}>
           Evidence on teaching in plain words, the training that builds on it, and what schools

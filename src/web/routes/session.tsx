@@ -34,18 +34,18 @@ export const meta: Route.MetaFunction = ({ loaderData }) =>
 
 function Facts({ of, past }: { of: Session; past: boolean }): ReactNode {
   const { name, website } = of.provider;
-  const facts: readonly (readonly [string, ReactNode])[] = [
-    ["Day", formatLongDay(of.startsAt)],
-    ["Time", formatTimes(of.startsAt, of.endsAt)],
-    ["How", modeInWords[of.mode]],
-    ["Where", of.venue],
-    ["For", of.audience],
-    ["With", website ? <a href={website}>{name}</a> : name],
-    ["Places", past ? null : placesInWords(of.capacity, of.placesLeft)],
-  ];
+  const facts: Record<string, ReactNode> = {
+    Day: formatLongDay(of.startsAt),
+    Time: formatTimes(of.startsAt, of.endsAt),
+    How: modeInWords[of.mode],
+    Where: of.venue,
+    For: of.audience,
+    With: website ? <a href={website}>{name}</a> : name,
+    Places: past ? null : placesInWords(of.capacity, of.placesLeft),
+  };
   return (
     <dl className={styles.facts}>
-      {facts.map(
+      {Object.entries(facts).map(
         ([name, value]) =>
           value && (
             <div key={name}>

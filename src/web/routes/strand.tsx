@@ -51,7 +51,7 @@ function Notices({ of: { notices, source } }: { of: Strand }): ReactNode {
         Figures from {source.url ? <a href={source.url}>{source.name}</a> : source.name}
         {source.retrievedOn ? `, as they stood on ${formatDay(source.retrievedOn)}` : ""}.
         {source.licence ? ` ${source.licence}.` : ""}
-        {source.note ? ` ${source.note}` : ""}
+        {source.note && !notices.includes(source.note) ? ` ${source.note}` : ""}
       </p>
     </div>
   );

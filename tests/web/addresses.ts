@@ -1,0 +1,34 @@
+import type { Served } from "../support/served.ts";
+
+/** One address of each kind of page, found over GraphQL as a client would. */
+export async function addressesOf(site: Served): Promise<Readonly<Record<string, string>>> {
+  const response = await fetch(`${site.url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({
+      query: `{
+        cpdSessions(first: 1) { nodes { url } }
+        researchProjects(first: 1) { nodes { url } }
+        reflections(first: 1) { nodes { url } }
+      }`,
+    }),
+  });
+  const { data } = (await response.json()) as {
+    data: Record<"cpdSessions" | "researchProjects" | "reflections", { nodes: { url: string }[] }>;
+  };
+  const path = (list: keyof typeof data): string => new URL(data[list].nodes[0]!.url).pathname;
+  return {
+    home: "/",
+    search: "/search?q=metacogntion",
+    "filtered search": "/search?q=reading&kind=evidence&phase=primary&sort=impact",
+    "empty search": "/search?q=zzqxv&phase=primary",
+    "refused search": "/search?q=reading&after=nonsense",
+    strand: "/evidence/metacognition-and-self-regulation",
+    "strand with less progress": "/evidence/repeating-a-year",
+    "strand without enough evidence": "/evidence/school-uniform",
+    session: path("cpdSessions"),
+    project: path("researchProjects"),
+    reflection: path("reflections"),
+    "missing page": "/nothing-here",
+  };
+}

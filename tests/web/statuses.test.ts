@@ -1,0 +1,99 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Served, served } from "../support/served.ts";
+import { addressesOf } from "./addresses.ts";
+
+let site: Served;
+beforeAll(async () => {
+  site = await served();
+});
+
+const get = async (path: string) => {
+  const response = await fetch(site.url + path, { headers: { accept: "text/html" } });
+  return { status: response.status, headers: response.headers, html: await response.text() };
+};
+
+describe("the pages, without a browser", () => {
+  test("every kind of page answers with its status, in British English, under one first heading", async () => {
+    for (const [kind, path] of Object.entries(await addressesOf(site))) {
+      const { status, html } = await get(path);
+      expect(status, kind).toBe(
+        kind === "missing page" ? 404 : kind === "refused search" ? 400 : 200,
+      );
+      expect(html, kind).toContain('<html lang="en-GB"');
+      expect(html.match(/<h1/g), kind).toHaveLength(1);
+      expect(html.match(/<title>/g), kind).toHaveLength(1);
+    }
+  });
+
+  test.each([
+    "/evidence/no-such-strand",
+    "/evidence/%00",
+    "/cpd/no-such-session",
+    "/projects/no-such-project",
+    "/reflections/not-an-id",
+    "/reflections/summary_01jzmqv4t2f3kagk7c3gm2xh9e",
+    "/nothing/here",
+    "/wp-login.php",
+  ])("%s is not found, and the page offers a search", async (path) => {
+    const { status, html } = await get(path);
+    expect(status).toBe(404);
+    expect(html).toContain('name="q"');
+  });
+
+  test("a search that the API refuses says why, with status 400", async () => {
+    const long = await get(`/search?q=${"a".repeat(5_000)}`);
+    expect(long.status).toBe(400);
+    expect(long.html).toContain("We cannot search for that");
+    const cursor = await get("/search?q=reading&after=nonsense");
+    expect(cursor.status).toBe(400);
+    expect(cursor.html).toContain("Start at the first page");
+  });
+
+  test("parameters that mean nothing are named and left out; repeated ones all count", async () => {
+    const { status, html } = await get("/search?q=reading&kind=elephant&cost=9&sort=loudness");
+    expect(status).toBe(200);
+    for (const part of ["kind=elephant", "cost=9", "sort=loudness"]) expect(html).toContain(part);
+    const both = await get("/search?phase=primary&phase=secondary&phase=primary");
+    expect(both.html).toContain("Remove Primary");
+    expect(both.html).toContain("Remove Secondary");
+  });
+
+  test("what a reader types is never markup", async () => {
+    for (const path of [
+      "/search?q=<script>alert(1)</script>",
+      "/search?kind=<script>alert(1)</script>",
+    ]) {
+      const { html } = await get(path);
+      expect(html).not.toContain("<script>alert(1)");
+    }
+  });
+
+  test("null bytes and emoji are words like others", async () => {
+    for (const q of ["%00reading", "%F0%9F%8D%8E", "%ED%A0%80"])
+      expect([200, 400]).toContain((await get(`/search?q=${q}`)).status);
+  });
+
+  test("every page has a policy with a nonce of its own, and scripts run under no other", async () => {
+    const [first, second] = [await get("/"), await get("/")];
+    const policy = first.headers.get("content-security-policy") ?? "";
+    const nonce = /script-src 'nonce-([^']+)'/.exec(policy)?.[1] ?? "none";
+    expect(policy).toContain("default-src 'self'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toContain("script-src 'self'");
+    expect(second.headers.get("content-security-policy")).not.toContain(nonce);
+    for (const [script] of first.html.matchAll(/<script[^>]*>/g)) expect(script).toContain(nonce);
+  });
+
+  test("a strand's figures are in the page as words, and its canonical address is absolute", async () => {
+    const { html } = await get("/evidence/metacognition-and-self-regulation");
+    for (const words of ["8 months more progress", "Very low cost", "4 out of 5 padlocks"])
+      expect(html).toContain(words);
+    expect(html).toContain(
+      `<link rel="canonical" href="${site.url}/evidence/metacognition-and-self-regulation"/>`,
+    );
+    expect((await get("/evidence/repeating-a-year")).html).toMatch(/\d months? less progress/);
+    const uniform = (await get("/evidence/school-uniform")).html;
+    expect(uniform).toContain("Not enough evidence");
+    expect(uniform).not.toContain("0 months");
+  });
+});
