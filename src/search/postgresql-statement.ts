@@ -28,6 +28,9 @@ export const shareMin = (units: number): number => Math.max(0.1, Math.min(0.3, 1
 /** What a word counts in body, keywords, headline and title. PostgreSQL's own, 1 for a title, is too much beside 0.1 for a body. */
 const weights = raw(`'{0.1, 0.2, 0.3, 0.5}'::float4[]`);
 
+/** Keywords list every alias of a term: a group of synonyms finds itself there whole, which says no more than one of them. */
+const groupWeights = raw(`'{0.1, 0.03, 0.3, 0.5}'::float4[]`);
+
 /** A synonym or the beginning of a word, beside the word itself. */
 const nearWeight = 0.5;
 
@@ -131,7 +134,7 @@ function unitScore({ own, near }: ResolvedUnit): Sql {
 }
 
 function readingScore({ match, rank, size, simple }: Reading): Sql {
-  const score = sql`(ts_rank(${weights}, t.tsv, ${rank}::tsquery, 1) * ${size})`;
+  const score = sql`(ts_rank(${size > 1 ? groupWeights : weights}, t.tsv, ${rank}::tsquery, 1) * ${size})`;
   return simple ? score : sql`(case when t.tsv @@ ${match}::tsquery then ${score} else 0 end)`;
 }
 

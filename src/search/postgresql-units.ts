@@ -12,6 +12,8 @@ export interface Reading {
   readonly size: number;
   /** True when any counted word is a match, so that the rank alone says whether there is one. */
   readonly simple: boolean;
+  /** What may be marked in a text: the lexemes of each way of saying it, in order, as adjacent words. */
+  readonly marks: readonly (readonly string[])[];
 }
 
 /** A unit that some visible document has, ready to be searched for. */
@@ -60,13 +62,30 @@ export async function resolveUnits(
   ]);
   const found: ResolvedUnit[] = [];
   const missing: Unit[] = [];
+  const counts = Object.assign({}, ...rows.map(({ known }) => known)) as Record<string, number>;
   units.forEach((unit, index) => {
     const present = rows.filter((row) => row.unit === index && row.present);
+    if (unit.insteadOf !== null && !isOrdinary(unit, present, counts)) return;
     if (present.length > 0) found.push(resolved(unit, present));
     // A stop word has no lexeme at all: it is not missing, it is not looked for.
     else if (rows.some((row) => row.unit === index && row.query !== "")) missing.push(unit);
   });
-  return { found, missing };
+  return { found: found.map((each) => shared(each, found)), missing };
+}
+
+/** True when the letters of an acronym are written as a word too: more documents have the word than have the acronym. */
+const isOrdinary = (
+  unit: Unit,
+  rows: readonly ResolvedAlternative[],
+  counts: Readonly<Record<string, number>>,
+): boolean =>
+  rows.some((row) => documentsOf(row, rarest(row)) > (counts[`=${unit.insteadOf}`] ?? 0));
+
+/** Of an acronym and the word it may be, one was meant: each tells half. */
+function shared(each: ResolvedUnit, all: readonly ResolvedUnit[]): ResolvedUnit {
+  const first = each.unit.words[0];
+  const twin = all.some((other) => other !== each && other.unit.words[0] === first);
+  return twin ? { ...each, information: each.information / 2 } : each;
 }
 
 const queryText = ({ form, text }: Alternative): string => {
@@ -84,7 +103,7 @@ function resolved(unit: Unit, rows: readonly ResolvedAlternative[]): ResolvedUni
     unit,
     own: side(true),
     near: side(false),
-    information: unit.weight * informationOf(unit, rows),
+    information: informationOf(unit, rows),
   };
 }
 
@@ -92,14 +111,21 @@ function reading(unit: Unit, rows: readonly ResolvedAlternative[]): Reading | nu
   if (rows.length === 0) return null;
   const match = new Set<string>();
   const rank = new Set<string>();
+  const marks: string[][] = [];
   let simple = true;
   for (const row of rows) {
     match.add(row.query);
     if (unit.alternatives[row.at]!.form === "prefix") {
       rank.add(row.query);
-      for (const lexeme of row.lexemes) match.add(quoted(lexeme)) && rank.add(quoted(lexeme));
+      marks.push([unit.alternatives[row.at]!.text]);
+      for (const lexeme of row.lexemes) {
+        match.add(quoted(lexeme));
+        rank.add(quoted(lexeme));
+        marks.push([lexeme]);
+      }
     } else {
-      simple &&= row.lexemes.length === 1;
+      if (unit.alternatives[row.at]!.form !== "words") marks.push(lexemesInOrder(row));
+      simple &&= isSingle(row);
       rank.add(quoted(rarest(row)));
     }
   }
@@ -108,6 +134,7 @@ function reading(unit: Unit, rows: readonly ResolvedAlternative[]): Reading | nu
     rank: [...rank].join(" | "),
     size: rank.size,
     simple,
+    marks,
   };
 }
 
@@ -115,6 +142,15 @@ const quoted = (lexeme: string): string =>
   `'${lexeme.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`;
 
 const documentsOf = (row: ResolvedAlternative, lexeme: string): number => row.known?.[lexeme] ?? 0;
+
+/** One word, as a query; "learning to learn" has one lexeme and is two words. */
+const isSingle = (row: ResolvedAlternative): boolean => !/ (?:&|<(?:-|\d+)>) /.test(row.query);
+
+/** `lexemes` come sorted; the query has them in the order of the phrase. */
+const lexemesInOrder = (row: ResolvedAlternative): string[] =>
+  isSingle(row)
+    ? row.lexemes
+    : row.query.split(/ <(?:-|\d+)> /).map((lexeme) => lexeme.slice(1, -1));
 
 const rarest = (row: ResolvedAlternative): string =>
   row.lexemes.reduce((a, b) => (documentsOf(row, b) < documentsOf(row, a) ? b : a));

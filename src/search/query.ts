@@ -18,8 +18,8 @@ export interface Unit {
   readonly known: boolean;
   /** The user may not have finished typing it. */
   readonly typing: boolean;
-  /** 1, or less for a reading of the words that is unlikely. */
-  readonly weight: number;
+  /** The acronym that the same letters may be instead: "send" in "send letters home" is the verb, in "send reading" is not. */
+  readonly insteadOf: string | null;
 }
 
 export interface Understanding {
@@ -28,15 +28,12 @@ export interface Understanding {
   readonly units: readonly Unit[];
 }
 
-/** "send" in "send letters home" may be the verb after all. */
-const verbWeight = 0.25;
-
 const prefixFrom = 3;
 
 /** Reads a query as units, without looking at any document: every engine begins here. */
 export function understand(query: string, synonyms: Synonyms): Understanding {
   const words = wordsOf(query);
-  const allStop = words.every(({ plain }) => stopWords.has(plain));
+  const allStop = words.every(isStop);
   const unfinished = /[\p{L}\p{N}]$/u.test(query);
   const units: Unit[] = [];
   for (let at = 0; at < words.length;) {
@@ -44,23 +41,25 @@ export function understand(query: string, synonyms: Synonyms): Understanding {
     const word = words[at]!;
     const match = synonyms.at(words, at);
     // "it" and "re" may be acronyms of the vocabulary, but typed small they are the little words.
-    if (match && !(match.length === 1 && stopWords.has(word.plain) && !isTypedAcronym(word))) {
+    if (match && !(match.length === 1 && isStop(word) && !isTypedAcronym(word))) {
       const own = words.slice(at, at + match.length);
       const unit = vocabularyUnit(own, match.acronym, match.members, typing(match.length));
       units.push(unit);
-      if (match.acronym && !isTypedAcronym(word) && words.length > 1) units.push(verbReading(own));
+      if (match.acronym && !isTypedAcronym(word) && words.length > 1) units.push(wordReading(own));
       at += match.length;
       continue;
     }
     const length = hyphenated(words, at, synonyms);
     if (length > 1) units.push(hyphenUnit(words.slice(at, at + length), typing(length)));
-    else if (allStop || !stopWords.has(word.plain)) units.push(wordUnit(word, typing(1)));
+    else if (allStop || !isStop(word)) units.push(wordUnit(word, typing(1)));
     at += length;
   }
   return { plain: plainText(query), units: distinct(units) };
 }
 
 const isTypedAcronym = (word: QueryWord): boolean => acronymOf(word.typed) !== undefined;
+
+const isStop = ({ plain }: QueryWord): boolean => stopWords.has(plain);
 
 const textOf = (words: readonly QueryWord[]): string => words.map(({ plain }) => plain).join(" ");
 
@@ -73,8 +72,8 @@ function vocabularyUnit(
 ): Unit {
   const text = textOf(words);
   const alternatives: Alternative[] = acronym ? [] : [{ form: "phrase", text, own: true }];
-  // Digits are in every text: "year 4" as two words anywhere would find nearly all of them.
-  if (!acronym && words.length > 1 && !/\d/.test(text))
+  // "year 4" and "one to one" as words anywhere would find nearly every text.
+  if (!acronym && words.length > 1 && !/\d/.test(text) && !words.some(isStop))
     alternatives.push({ form: "words", text, own: false });
   for (const member of members) {
     const capitals = acronymOf(member);
@@ -85,15 +84,16 @@ function vocabularyUnit(
     );
   }
   if (typing && !acronym && words.length === 1) alternatives.push(...prefixOf(text));
-  return { words, alternatives, known: true, typing, weight: 1 };
+  return { words, alternatives, known: true, typing, insteadOf: null };
 }
 
-const verbReading = (words: readonly QueryWord[]): Unit => ({
+/** The letters of an acronym typed small, as the word they also spell. */
+const wordReading = (words: readonly QueryWord[]): Unit => ({
   words,
   alternatives: [{ form: "phrase", text: textOf(words), own: true }],
   known: true,
   typing: false,
-  weight: verbWeight,
+  insteadOf: textOf(words).toUpperCase(),
 });
 
 /** "co-operative" is also written cooperative, and "self-regulation" as two words. */
@@ -108,7 +108,7 @@ function hyphenUnit(words: readonly QueryWord[], typing: boolean): Unit {
     ],
     known: false,
     typing,
-    weight: 1,
+    insteadOf: null,
   };
 }
 
@@ -120,7 +120,7 @@ const wordUnit = (word: QueryWord, typing: boolean): Unit => ({
   ],
   known: false,
   typing,
-  weight: 1,
+  insteadOf: null,
 });
 
 const prefixOf = (plain: string): Alternative[] =>
@@ -138,6 +138,6 @@ function hyphenated(words: readonly QueryWord[], at: number, synonyms: Synonyms)
 /** A word said twice is not twice as important. */
 function distinct(units: readonly Unit[]): Unit[] {
   const byText = new Map<string, Unit>();
-  for (const unit of units) byText.set(`${unit.weight} ${textOf(unit.words)}`, unit);
+  for (const unit of units) byText.set(`${unit.insteadOf} ${textOf(unit.words)}`, unit);
   return [...byText.values()];
 }
