@@ -6,7 +6,8 @@ export const readEnv = (): Readonly<Record<string, string | undefined>> => ({ ..
 /** What the program does; fit to be logged. */
 export interface Config {
   readonly port: number;
-  readonly host: string;
+  /** Address to listen on; every interface when undefined. */
+  readonly host: string | undefined;
   /** Absolute address that links point to, without a slash at the end. */
   readonly publicUrl: string;
   /** Folder of the embedded database; unused when `secrets.databaseUrl` is set. */
@@ -80,7 +81,7 @@ export function toConfig(env: Readonly<Record<string, string | undefined>>): {
 
   const config: Config = {
     port,
-    host: value("HOST") ?? "::",
+    host: value("HOST"),
     publicUrl,
     dataFolder: resolve(value("POTBANK_DATA") ?? ".data"),
     database: databaseUrl === undefined ? "embedded" : "postgresql",

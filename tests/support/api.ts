@@ -10,11 +10,17 @@ import { Context } from "../../src/kernel/context.ts";
 import { createLog } from "../../src/kernel/log.ts";
 import { anonymous } from "../../src/kernel/viewer.ts";
 import { World } from "./world.ts";
+import type { Database } from "../../src/app/database.ts";
 import { testDatabase } from "./database.ts";
 
-/** The API over real HTTP on a free port, with a database of its own that writes are committed to. */
-export async function testApi() {
-  const database = await testDatabase();
+/**
+ * The API over real HTTP on a free port, with a database of its own that writes are committed to.
+ * `reopen` may open the same database another way, given its address.
+ */
+export async function testApi(reopen?: (url: string) => Promise<Database>) {
+  const own = await testDatabase();
+  const database = reopen ? await reopen(own.url!) : own;
+  if (reopen) afterAll(() => database.close());
   const { config } = toConfig({ PUBLIC_URL: "https://potbank.test", LOG_LEVEL: "silent" });
   const log = createLog(config.logLevel);
   const schema = await apiSchema();

@@ -9,7 +9,7 @@ import {
 import { onServer, serverUrl, templateDatabase } from "./server.ts";
 
 /** A migrated, empty database of this test file's own, on whichever driver the tests run. Closed after the file's last test. */
-export async function testDatabase(log?: StatementLog): Promise<Database> {
+export async function testDatabase(log?: StatementLog): Promise<Database & { url?: string }> {
   const url = serverUrl();
   if (!url) {
     const database = await openEmbedded(
@@ -32,5 +32,5 @@ export async function testDatabase(log?: StatementLog): Promise<Database> {
       await run(`drop database ${name} with (force)`);
     });
   });
-  return database;
+  return { ...database, url: target.href };
 }
