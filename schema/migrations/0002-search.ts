@@ -65,6 +65,8 @@ export class Migration0002Search extends Migration {
       primary key ("id"),
       constraint "search_document_kind_check" check ("kind" in ('EVIDENCE_SUMMARY', 'REFLECTION', 'RESEARCH_PROJECT', 'CPD_SESSION'))
     )`);
+    // Every ranked row is unpacked: keep the vector in the row, and let the text go out of line instead.
+    this.addSql(`alter table "search_document" alter column "tsv" set storage main`);
     // Nothing vacuums the embedded database, and a pending list is read whole by every search until something does.
     this.addSql(
       `create index "search_document_tsv" on "search_document" using gin ("tsv") with (fastupdate = off)`,

@@ -8,9 +8,9 @@ export type Sql = RawQueryFragment;
 export const join = (pieces: readonly Sql[], glue: string): Sql =>
   pieces.reduce((all, piece) => sql`${all} ${raw(glue)} ${piece}`);
 
-/** A list as a PostgreSQL array of text. */
+/** A list as a PostgreSQL array of text; one constant, so that the planner's statistics apply to it. */
 export const textArray = (values: readonly unknown[]): Sql =>
-  sql`array(select jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`;
+  sql`${`{${values.map((value) => `"${String(value).replace(/["\\]/g, "\\$&")}"`).join()}}`}::text[]`;
 
 interface FacetColumn {
   readonly column: string;
@@ -71,12 +71,17 @@ export function plainFilters(filter: SearchFilter): Sql[] {
   ];
 }
 
-/** Counts of one facet over the rows `matched`, whose `missed` names the one choice a row does not satisfy. */
+/**
+ * Counts of one facet over the rows `matched`, whose `missed` names the one choice a row does not satisfy. Equal lists are
+ * counted before they are taken apart: 60,000 hits have a few hundred different ones.
+ */
 export function facetCounts(field: SearchFacetField): Sql {
   const { column, many } = facetColumns[field];
-  const from = many
-    ? `cross join lateral unnest(m.${column}) as value`
-    : `cross join lateral (select m.${column}::text as value) as v`;
-  return sql`select ${field}::text as field, value, count(*)::int as count from matched m ${raw(from)}
-    where (m.missed is null or m.missed = ${field}) and value is not null group by value`;
+  const groups = sql`select m.${raw(column)} as choice, count(*) as hits from matched m
+    where m.missed is null or m.missed = ${field} group by 1`;
+  return many
+    ? sql`select ${field}::text as field, value, sum(hits)::int as count
+        from (${groups}) as g cross join lateral unnest(choice) as value group by value`
+    : sql`select ${field}::text as field, choice::text as value, hits::int as count
+        from (${groups}) as g where choice is not null`;
 }

@@ -70,8 +70,9 @@ export function searchStatement(request: SearchRequest, wanted: Wanted): Sql {
       from search_document d ${unitScores(wanted.units)}
       where ${join(conditions, " and ")}
     ), page as (
-      select id, kind, row_number() over (order by ${order(request)}) as place
-      from matched where missed is null order by place limit ${request.first} offset ${request.offset}
+      select id, kind, row_number() over () as place from (
+        select id, kind from matched where missed is null
+        order by ${order(request)} limit ${request.first} offset ${request.offset}) as ranked
     )
     select
       (select count(*)::int from matched where missed is null) as total,
