@@ -60,7 +60,7 @@ describe("the strands", () => {
       columns: true,
     });
     const given = new Map(drafts.map((draft) => [draft.slug, draft]));
-    expect([...given.keys()].sort()).toEqual(rows.map(({ slug }) => slug).sort());
+    expect(new Set(given.keys())).toEqual(new Set(rows.map(({ slug }) => slug)));
     for (const row of rows) {
       const draft = given.get(row.slug!)!;
       expect(draft.impactMonths ?? null, row.slug).toBe(

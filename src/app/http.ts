@@ -128,11 +128,11 @@ async function mountPages(
   app.use(express.static(join(buildFolder, "web/client"), { index: false, maxAge: "1h" }));
   const entry = join(buildFolder, "web/server/index.js");
   if (!existsSync(entry)) return;
-  const { createWebHandler } = (await import(entry)) as {
+  const web = (await import(entry)) as {
     createWebHandler(options: WebOptions): RequestHandler;
   };
   app.use(
-    createWebHandler({
+    web.createWebHandler({
       publicUrl: config.publicUrl,
       async execute({ document, variables }) {
         const { body } = await apollo.executeOperation(

@@ -14,7 +14,7 @@ import { EvidenceSummary } from "../evidence/evidence-summary.entity.ts";
 import { newId } from "../kernel/ids.ts";
 import { Node } from "../kernel/node.ts";
 import { Organisation } from "../people/organisation.entity.ts";
-import { ContentKind, Searchable } from "../search/searchable.ts";
+import { type ContentKind, Searchable } from "../search/searchable.ts";
 import { Term } from "../terms/term.entity.ts";
 
 /** Where a session takes place. */

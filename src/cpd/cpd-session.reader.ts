@@ -1,5 +1,5 @@
 import { type FilterQuery, raw } from "@mikro-orm/core";
-import { SummaryView } from "../evidence/evidence-summary.view.ts";
+import { type SummaryView } from "../evidence/evidence-summary.view.ts";
 import { EvidenceSummary } from "../evidence/evidence-summary.entity.ts";
 import { visibleSummaries } from "../evidence/evidence.policy.ts";
 import { bySlug } from "../evidence/summary-parts.reader.ts";

@@ -1,7 +1,7 @@
 import { GraphQLDate, GraphQLDateTime } from "graphql-scalars";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Node } from "../kernel/node.ts";
-import { ContentKind, Searchable } from "../search/searchable.ts";
+import { type ContentKind, Searchable } from "../search/searchable.ts";
 import { EvidenceSummaryState } from "./evidence-summary.entity.ts";
 import { ImpactMonthsStatus } from "./summary-revision.entity.ts";
 

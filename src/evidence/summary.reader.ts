@@ -20,7 +20,7 @@ import { describedBy } from "../terms/term.reader.ts";
 import { EvidenceSummary, EvidenceSummaryState } from "./evidence-summary.entity.ts";
 import { SummaryView } from "./evidence-summary.view.ts";
 import { reachableSummaries, visibleSummaries } from "./evidence.policy.ts";
-import { EvidenceSummaryFilter, EvidenceSummarySort } from "./evidence.inputs.ts";
+import { type EvidenceSummaryFilter, type EvidenceSummarySort } from "./evidence.inputs.ts";
 import { RevisionTerm } from "./links.entity.ts";
 import { ImpactMonthsStatus, type SourceRecord } from "./summary-revision.entity.ts";
 

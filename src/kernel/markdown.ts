@@ -5,10 +5,10 @@ import sanitizeHtml from "sanitize-html";
 const marked = new Marked({ gfm: true });
 
 const allowed: sanitizeHtml.IOptions = {
-  allowedTags: [
-    ...["p", "br", "hr", "ul", "ol", "li", "strong", "em", "del", "a", "code", "pre", "blockquote"],
-    ...["h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "sup", "sub"],
-  ],
+  allowedTags:
+    "p br hr ul ol li strong em del a code pre blockquote h3 h4 h5 h6 table thead tbody tr th td sup sub".split(
+      " ",
+    ),
   allowedAttributes: { a: ["href", "title"], th: ["align"], td: ["align"], ol: ["start"] },
   allowedSchemes: ["http", "https", "mailto"],
   allowProtocolRelative: false,

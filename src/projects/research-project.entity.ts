@@ -8,7 +8,7 @@ import { newId } from "../kernel/ids.ts";
 import { Node } from "../kernel/node.ts";
 import { Person } from "../people/person.entity.ts";
 import { School } from "../people/school.entity.ts";
-import { ContentKind, Searchable } from "../search/searchable.ts";
+import { type ContentKind, Searchable } from "../search/searchable.ts";
 import { Term } from "../terms/term.entity.ts";
 
 /** Proposed → running → reported, or withdrawn. */

@@ -16,7 +16,7 @@ import { newId } from "../kernel/ids.ts";
 import { Node } from "../kernel/node.ts";
 import { Person } from "../people/person.entity.ts";
 import { School } from "../people/school.entity.ts";
-import { ContentKind, Searchable } from "../search/searchable.ts";
+import { type ContentKind, Searchable } from "../search/searchable.ts";
 
 /** Private by default; then school; then public, after moderation. */
 export enum ReflectionVisibility {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Em } from "../kernel/em.ts";
-import { Term, TermScheme } from "./term.entity.ts";
+import { Term, type TermScheme } from "./term.entity.ts";
 
 const slugs = z.array(z.string()).default([]);
 

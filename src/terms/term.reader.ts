@@ -3,7 +3,7 @@ import type { Em } from "../kernel/em.ts";
 import { registerNode } from "../kernel/node.ts";
 import { rowsById } from "../kernel/rows.ts";
 import { SynonymGroup } from "./synonym.entity.ts";
-import { Term, TermScheme } from "./term.entity.ts";
+import { Term, type TermScheme } from "./term.entity.ts";
 
 const order = [{ scheme: "asc" as const }, { position: "asc" as const }];
 

@@ -25,7 +25,7 @@ import { type ProjectDraft, publishProjects } from "../../src/projects/research-
 import { ReflectionVisibility } from "../../src/reflections/reflection.entity.ts";
 import { addReflections, type ReflectionDraft } from "../../src/reflections/reflection.service.ts";
 import { refreshLexicon } from "../../src/search/lexicon.ts";
-import { Term, TermScheme } from "../../src/terms/term.entity.ts";
+import { Term, type TermScheme } from "../../src/terms/term.entity.ts";
 import { testDatabase } from "./database.ts";
 
 const statements: string[] = [];
@@ -34,6 +34,7 @@ let database: Awaited<ReturnType<typeof testDatabase>>;
 
 /** An answer as a client gets it, and what it cost. */
 export interface Answer {
+  // oxlint-disable-next-line no-explicit-any -- a test reads whatever its query asked for
   readonly data: any;
   readonly errors: readonly { message: string; extensions: Record<string, unknown> }[] | undefined;
   /** Statements sent to the database while answering. */
