@@ -90,11 +90,14 @@ export function Contents({
     </ul>
   );
   return (
-    <nav aria-labelledby="contents-heading">
-      <h2 id="contents-heading">On this page</h2>
-      {list(headings)}
-      {practice.length > 0 && <h3>In practice</h3>}
-      {practice.length > 0 && list(practice)}
+    <nav aria-label="On this page">
+      <h2 className={styles.wide}>On this page</h2>
+      <details className={styles.folded}>
+        <summary>On this page</summary>
+        {list(headings)}
+        {practice.length > 0 && <h3>In practice</h3>}
+        {practice.length > 0 && list(practice)}
+      </details>
     </nav>
   );
 }

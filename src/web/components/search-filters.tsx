@@ -1,5 +1,5 @@
-import { Button, Checkbox } from "@mantine/core";
-import type { ReactNode } from "react";
+import { Button, Checkbox, VisuallyHidden } from "@mantine/core";
+import { type ReactNode, useEffect, useRef } from "react";
 import {
   countChosen,
   facets,
@@ -49,11 +49,25 @@ const withChosen = (
     .map((word) => ({ value: valueOf(param, word), label: word, count: 0, selected: true })),
 ];
 
-function Choice({ param, value, on }: { param: FacetParam; value: Value; on: boolean }): ReactNode {
+const isChosen = (address: SearchAddress, param: FacetParam, { value }: Value): boolean =>
+  address.chosen[param].includes(wordOf(param, value));
+
+interface ChoiceProps {
+  readonly param: FacetParam;
+  readonly value: Value;
+  readonly address: SearchAddress;
+}
+
+function Choice({ param, value, address }: ChoiceProps): ReactNode {
+  const on = isChosen(address, param, value);
+  const box = useRef<HTMLInputElement>(null);
+  // The reader ticks, each new address decides: a chip or the back button unticks a box without taking its focus.
+  useEffect(() => {
+    if (box.current) box.current.checked = on;
+  }, [on, address]);
   return (
     <Checkbox
-      // A new address is a new choice: the box is React's only until the reader touches it.
-      key={`${value.value}-${on}`}
+      ref={box}
       className={styles.choice}
       name={param}
       value={wordOf(param, value.value)}
@@ -70,40 +84,36 @@ function Choice({ param, value, on }: { param: FacetParam; value: Value; on: boo
   );
 }
 
-function Group({
-  param,
-  name,
-  values,
-  chosen,
-}: {
-  param: FacetParam;
-  name: string;
-  values: readonly Value[];
-  chosen: readonly string[];
-}): ReactNode {
-  const isOn = (value: Value) => chosen.includes(wordOf(param, value.value));
-  const worthShowing = withChosen(param, values, chosen).filter(
+interface GroupProps {
+  readonly param: FacetParam;
+  readonly name: string;
+  readonly values: readonly Value[];
+  readonly address: SearchAddress;
+}
+
+function Group({ param, name, values, address }: GroupProps): ReactNode {
+  const isOn = (value: Value) => isChosen(address, param, value);
+  const worthShowing = withChosen(param, values, address.chosen[param]).filter(
     (value) => value.count > 0 || isOn(value),
   );
   if (worthShowing.length === 0) return null;
-  // What is chosen stays in sight, however rare it is.
-  const inSight = worthShowing.filter((value, place) => place < shownAtOnce || isOn(value));
-  const rest = worthShowing.filter((value) => !inSight.includes(value));
+  const inSight = worthShowing.slice(0, shownAtOnce);
+  const rest = worthShowing.slice(shownAtOnce);
   return (
     <fieldset className={styles.group}>
       <legend>
         <span>{name}</span>
       </legend>
       {inSight.map((value) => (
-        <Choice key={value.value} param={param} value={value} on={isOn(value)} />
+        <Choice key={value.value} param={param} value={value} address={address} />
       ))}
       {rest.length > 0 && (
-        <details className={styles.more}>
+        <details className={styles.more} open={rest.some(isOn) || undefined}>
           <summary>
-            {rest.length} more <span hidden>{name}</span>
+            {rest.length} more<VisuallyHidden> under {name}</VisuallyHidden>
           </summary>
           {rest.map((value) => (
-            <Choice key={value.value} param={param} value={value} on={false} />
+            <Choice key={value.value} param={param} value={value} address={address} />
           ))}
         </details>
       )}
@@ -123,7 +133,7 @@ export function SearchFilters({ of, address }: { of: Facets; address: SearchAddr
           param={param}
           name={name}
           values={of.find((facet) => facet.field === field)?.values ?? []}
-          chosen={address.chosen[param]}
+          address={address}
         />
       ))}
       <div className={styles.apply}>

@@ -28,7 +28,8 @@ const monthName = (month: number): string => months[month - 1] ?? "";
 /** "26 November 2026" */
 export function formatDay(moment: string): string {
   const { year, month, day } = inLondon(moment);
-  return `${day} ${monthName(month)} ${year}`;
+  // Day and month stay on one line.
+  return `${day}\u00a0${monthName(month)} ${year}`;
 }
 
 /** "Thursday 26 November 2026" */

@@ -6,7 +6,9 @@ import { optionsContext } from "./request-context.ts";
 export class BadInput extends Error {
   readonly field: string | undefined;
   constructor(message: string, field: string | undefined) {
-    super(message);
+    // The API names the field before the fault; a reader sees one field only.
+    const fault = message.startsWith(`${field}: `) ? message.slice(`${field}: `.length) : message;
+    super(fault.charAt(0).toUpperCase() + fault.slice(1));
     this.field = field;
   }
 }
@@ -36,7 +38,7 @@ export async function query<Result, Variables extends Record<string, unknown>>(
     throw new BadInput(error.message, typeof field === "string" ? field : undefined);
   }
   // The schema has already logged what it masked, and says under which id.
-  const known = error.extensions?.logId ?? error.extensions?.id;
+  const known = error.extensions?.logId;
   const logId =
     typeof known === "string" ? known : options.logError(new Error(`A page: ${error.message}`));
   throw data({ logId }, { status: 500 });

@@ -1,5 +1,5 @@
 import { NativeSelect } from "@mantine/core";
-import { type ChangeEvent, type FormEvent, type ReactNode, useRef } from "react";
+import { type ChangeEvent, type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import { data, Form, Link, useNavigate, useNavigation } from "react-router";
 import { NoResults } from "../components/no-results.tsx";
 import { SearchBox } from "../components/search-box.tsx";
@@ -81,6 +81,23 @@ function useSearchForm() {
       if (type === "checkbox" || type === "select-one") go(true);
     },
   };
+}
+
+function SortSelect({ address }: { address: SearchAddress }): ReactNode {
+  const { sort } = address;
+  const select = useRef<HTMLSelectElement>(null);
+  useEffect(() => {
+    if (select.current) select.current.value = address.sort;
+  }, [address]);
+  return (
+    <NativeSelect
+      ref={select}
+      id="sort"
+      name="sort"
+      defaultValue={sort}
+      data={sorts.map(({ word, name }) => ({ value: word, label: name }))}
+    />
+  );
 }
 
 function Chips({ address, of }: { address: SearchAddress; of: SearchQuery["search"] }): ReactNode {
@@ -202,13 +219,7 @@ export default function SearchPage({ loaderData }: Route.ComponentProps): ReactN
               <Total of={search} address={address} />
               <div className={styles.sort}>
                 <label htmlFor="sort">Sort by</label>
-                <NativeSelect
-                  id="sort"
-                  name="sort"
-                  key={address.sort}
-                  defaultValue={address.sort}
-                  data={sorts.map(({ word, name }) => ({ value: word, label: name }))}
-                />
+                <SortSelect address={address} />
               </div>
             </div>
             <Chips address={address} of={search} />
