@@ -146,12 +146,12 @@ function merits({ units, plain }: Wanted): { share: Sql; score: Sql } {
   const share = join(
     units.map(
       ({ information }, at) =>
-        sql`case when ${raw(`s.s${at}`)} > 0 then ${information / all} else 0 end`,
+        sql`case when ${raw(`s.s${at}`)} > 0 then ${information / all}::float8 else 0 end`,
     ),
     " + ",
   );
   const rank = join(
-    units.map(({ information }, at) => sql`${raw(`s.s${at}`)} * ${information / all}`),
+    units.map(({ information }, at) => sql`${raw(`s.s${at}`)} * ${information / all}::float8`),
     " + ",
   );
   // A title that is the query itself stands above everything. The length is compared first because it costs nothing.

@@ -2,7 +2,7 @@ import type { Em } from "../kernel/em.ts";
 import type { Batch, Context } from "../kernel/context.ts";
 import type { Hit } from "./port.ts";
 import { SearchFacetField } from "./search.inputs.ts";
-import { ContentKind, type Searchable } from "./searchable.ts";
+import type { ContentKind, Searchable } from "./searchable.ts";
 
 /** How the records of a kind are read for a page of hits. */
 export interface SearchKind {

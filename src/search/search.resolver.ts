@@ -1,5 +1,5 @@
 import { Args, Ctx, Query, Resolver } from "type-graphql";
-import { Context } from "../kernel/context.ts";
+import type { Context } from "../kernel/context.ts";
 import { SearchArgs } from "./search.inputs.ts";
 import { search } from "./search.service.ts";
 import { SearchConnection } from "./search.types.ts";
