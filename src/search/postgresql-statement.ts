@@ -10,7 +10,7 @@ import {
 } from "./postgresql-fields.ts";
 import type { Reading, ResolvedUnit } from "./postgresql-units.ts";
 import type { SearchRequest } from "./port.ts";
-import { SearchSort } from "./search.inputs.ts";
+import type { SearchSort } from "./search.inputs.ts";
 
 /** What selects and ranks. No units and no text: everything is a hit. No units but a text: titles that contain it. */
 export interface Wanted {
