@@ -1,0 +1,10 @@
+// Loaded before the program by `npm start`: ends it, in good order, when npm is gone.
+// npm runs a script through a shell and hands a SIGTERM to that shell, which dies of it and leaves the program
+// running, with the port and the data folder. `exec` would do on Linux, but Windows has no such command.
+const shell = process.ppid;
+const watch = setInterval(() => {
+  if (process.ppid === shell) return;
+  // A second signal would end it at once.
+  clearInterval(watch);
+  process.kill(process.pid, "SIGTERM");
+}, 250).unref();
