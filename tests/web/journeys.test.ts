@@ -145,7 +145,9 @@ describe.skipIf(noBrowser)("the pages, in a browser", () => {
     page.on("request", (request) => {
       if (!request.url().startsWith(site.url)) strangers.push(request.url());
     });
-    await page.goto(`${site.url}/graphql`, { waitUntil: "networkidle" });
+    await page.goto(`${site.url}/graphql`);
+    // The button is there before the editor has its text, and would send nothing.
+    await page.locator(".graphiql-query-editor").getByText("totalCount").waitFor();
     await page.getByRole("button", { name: /execute/i }).click();
     await page.getByText("metacognition-and-self-regulation").first().waitFor();
     expect(strangers).toEqual([]);

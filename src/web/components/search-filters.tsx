@@ -59,19 +59,18 @@ interface ChoiceProps {
 }
 
 function Choice({ param, value, address }: ChoiceProps): ReactNode {
-  const on = isChosen(address, param, value);
   const box = useRef<HTMLInputElement>(null);
   // The reader ticks, each new address decides: a chip or the back button unticks a box without taking its focus.
   useEffect(() => {
-    if (box.current) box.current.checked = on;
-  }, [on, address]);
+    if (box.current) box.current.checked = isChosen(address, param, value);
+  }, [address, param, value]);
   return (
     <Checkbox
       ref={box}
       className={styles.choice}
       name={param}
       value={wordOf(param, value.value)}
-      defaultChecked={on}
+      defaultChecked={isChosen(address, param, value)}
       color="cobalt.5"
       styles={{ labelWrapper: { flex: 1 }, label: { display: "block" } }}
       label={
@@ -122,7 +121,15 @@ function Group({ param, name, values, address }: GroupProps): ReactNode {
 }
 
 /** Checkboxes with counts, one group a facet; they belong to the form around them. */
-export function SearchFilters({ of, address }: { of: Facets; address: SearchAddress }): ReactNode {
+export function SearchFilters({
+  of,
+  address,
+  total,
+}: {
+  of: Facets;
+  address: SearchAddress;
+  total: number;
+}): ReactNode {
   const count = countChosen(address);
   return (
     <details className={styles.filters}>
@@ -136,6 +143,9 @@ export function SearchFilters({ of, address }: { of: Facets; address: SearchAddr
           address={address}
         />
       ))}
+      <p className={styles.onward}>
+        <a href="#results">Show {total === 1 ? "1 result" : `${total} results`}</a>
+      </p>
       <div className={styles.apply}>
         <Button type="submit" variant="default" fullWidth>
           Apply filters

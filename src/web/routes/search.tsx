@@ -207,8 +207,10 @@ export default function SearchPage({ loaderData }: Route.ComponentProps): ReactN
       )}
       {search && (
         <div className={styles.columns} data-alone={narrowable ? undefined : ""}>
-          {narrowable && <SearchFilters of={search.facets} address={address} />}
-          <div className={styles.results} data-busy={busy ? "" : undefined}>
+          {narrowable && (
+            <SearchFilters of={search.facets} address={address} total={search.totalCount} />
+          )}
+          <div id="results" className={styles.results} data-busy={busy ? "" : undefined}>
             {search.correctedQuery && (
               <p className={styles.note}>
                 Showing results for <strong>{search.correctedQuery}</strong>. You typed “
