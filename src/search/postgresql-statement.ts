@@ -123,9 +123,7 @@ const comparable = (column: string): Sql =>
 function unitScores(units: readonly ResolvedUnit[]): Sql {
   if (units.length === 0) return raw("");
   const scores = units.map((unit, at) => sql`${unitScore(unit)} as ${raw(`s${at}`)}`);
-  // The concatenation unpacks the vector once a row instead of once a score.
-  return sql`cross join lateral (select d.tsv || ''::tsvector as tsv offset 0) as t
-    cross join lateral (select ${join(scores, ", ")} offset 0) as s`;
+  return sql`cross join lateral (select ${join(scores, ", ")} offset 0) as s`;
 }
 
 function unitScore({ own, near }: ResolvedUnit): Sql {
@@ -135,8 +133,8 @@ function unitScore({ own, near }: ResolvedUnit): Sql {
 }
 
 function readingScore({ match, rank, size, simple }: Reading): Sql {
-  const score = sql`(ts_rank(${size > 1 ? groupWeights : weights}, t.tsv, ${rank}::tsquery, 1) * ${size})`;
-  return simple ? score : sql`(case when t.tsv @@ ${match}::tsquery then ${score} else 0 end)`;
+  const score = sql`(ts_rank(${size > 1 ? groupWeights : weights}, d.tsv, ${rank}::tsquery, 1) * ${size})`;
+  return simple ? score : sql`(case when d.tsv @@ ${match}::tsquery then ${score} else 0 end)`;
 }
 
 /** Which share of the query's information a document carries, and how well it carries it: at most about 1 each. */
