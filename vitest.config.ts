@@ -8,7 +8,7 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     // Decorators need it before the first class is read, whichever file a test imports first.
     setupFiles: ["reflect-metadata"],
-    globalSetup: "tests/support/global-setup.ts",
+    globalSetup: ["tests/support/global-setup.ts", "tests/support/served.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -267,6 +267,81 @@ describe.each(engines)("search on %s", (_, engine) => {
     expect((await ids("send letters home to parents"))[0]).toBe("letters");
   });
 
+  test("a word does not find what only has the acronym that looks like its stem", async () => {
+    const found = await ids("sending ");
+    expect(found).toEqual(expect.arrayContaining(["letters", "lookalikes"]));
+    expect(found).not.toContain("send-reading");
+  });
+
+  test("an acronym that no vocabulary has is found in any case", async () => {
+    const fork = em();
+    await fork.begin();
+    try {
+      await project(fork, [draft("dna", "Genes in Year 10", "Extracting DNA from strawberries.")]);
+      const request = {
+        filter: {},
+        facets: [],
+        sort: SearchSort.RELEVANCE,
+        first: 5,
+        offset: 0,
+        audience: ["public"],
+      };
+      for (const query of ["DNA", "dna", "dna strawberries"])
+        expect((await engine.search(fork, { query, ...request })).hits[0]?.id, query).toBe("dna");
+    } finally {
+      await fork.rollback();
+    }
+  });
+
+  test("one rare word does not shut out what has all the others", async () => {
+    const fork = em();
+    await fork.begin();
+    try {
+      const filler = Array.from({ length: 40 }, (_, n) =>
+        draft(`f${n}`, `Fractions ${n}`, n % 2 ? "Fractions in Year 6." : "A Year 6 class."),
+      );
+      await project(fork, [...filler, draft("cat", "On the mat", "The inspector sat down.")]);
+      await refreshLexicon(fork);
+      const request = {
+        filter: {},
+        facets: [],
+        sort: SearchSort.RELEVANCE,
+        first: 50,
+        offset: 0,
+        audience: ["public"],
+      };
+      const { hits } = await engine.search(fork, { query: "class fractions sat ", ...request });
+      expect(hits.map(({ id }) => id)).toEqual(expect.arrayContaining(["f0", "cat"]));
+    } finally {
+      await fork.rollback();
+    }
+  });
+
+  test("of equal texts, the summary leads the sessions and reflections that hang on it", async () => {
+    const fork = em();
+    await fork.begin();
+    try {
+      const text = "Oracy circles in every lesson.";
+      await project(fork, [
+        draft("a", "Oracy circles in Year 3", text, { kind: CPD_SESSION }),
+        draft("b", "Oracy circles in Year 4", text, { kind: REFLECTION }),
+        draft("z", "Oracy circles in Year 5", text),
+      ]);
+      const request = {
+        filter: {},
+        facets: [],
+        sort: SearchSort.RELEVANCE,
+        first: 5,
+        offset: 0,
+        audience: ["public"],
+      };
+      const { hits } = await engine.search(fork, { query: "oracy circles", ...request });
+      expect(hits[0]?.id).toBe("z");
+    } finally {
+      await fork.rollback();
+    }
+  });
+
   test("an acronym beside other words leads to what has all of them", async () => {
     expect((await ids("SEND reading year 4 "))[0]).toBe("send-reading");
   });

@@ -37,7 +37,6 @@ export class Migration0002Search extends Migration {
       "keywords" text not null,
       "parts" jsonb not null,
       "body" text not null,
-      "acronyms" tsvector not null default '',
       "topics" text[] not null,
       "subjects" text[] not null,
       "phases" text[] not null,
@@ -52,19 +51,14 @@ export class Migration0002Search extends Migration {
       "version" bigint not null,
       "content_hash" text not null,
       "deleted_at" timestamptz null,
-      "tsv" tsvector not null generated always as (
-        setweight(to_tsvector('potbank', ${indexed("title")}), 'A') ||
-        setweight(to_tsvector('potbank', ${indexed("headline")}), 'B') ||
-        setweight(to_tsvector('potbank', ${indexed("keywords")}), 'C') ||
-        setweight(to_tsvector('potbank', ${indexed("body")}), 'D') ||
-        "acronyms"
-      ) stored,
+      "tsv" tsvector not null,
       "words" tsvector not null generated always as (
         strip(to_tsvector('potbank_words', ${["title", "headline", "keywords", "body"].map(indexed).join(" || ' ' || ")}))
       ) stored,
       primary key ("id"),
       constraint "search_document_kind_check" check ("kind" in ('EVIDENCE_SUMMARY', 'REFLECTION', 'RESEARCH_PROJECT', 'CPD_SESSION'))
     )`);
+    // The projection makes "tsv": it takes acronyms for what they are, which no expression over columns can.
     // Every ranked row is unpacked: keep the vector in the row, and let the text go out of line instead.
     this.addSql(`alter table "search_document" alter column "tsv" set storage main`);
     // Nothing vacuums the embedded database, and a pending list is read whole by every search until something does.

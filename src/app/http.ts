@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { ApolloServer } from "@apollo/server";
 import { expressMiddleware } from "@as-integrations/express5";
 import compression from "compression";
@@ -65,7 +66,13 @@ export async function createHttp(parts: HttpParts): Promise<Server> {
     }),
   );
   // The pages set their own policy, with a nonce for every answer.
-  app.use(helmet({ contentSecurityPolicy: false, crossOriginResourcePolicy: false }));
+  app.use(
+    helmet({
+      contentSecurityPolicy: false,
+      crossOriginResourcePolicy: false,
+      strictTransportSecurity: config.publicUrl.startsWith("https:"),
+    }),
+  );
   app.use(compression());
 
   app.get("/health/live", (_request, response) => {
@@ -128,7 +135,7 @@ async function mountPages(
   app.use(express.static(join(buildFolder, "web/client"), { index: false, maxAge: "1h" }));
   const entry = join(buildFolder, "web/server/index.js");
   if (!existsSync(entry)) return;
-  const web = (await import(entry)) as {
+  const web = (await import(pathToFileURL(entry).href)) as {
     createWebHandler(options: WebOptions): RequestHandler;
   };
   app.use(

@@ -11,15 +11,22 @@ export interface Worker {
 
 const everyMs = 5_000;
 
+/** A recount reads every document; a lexicon half a minute old hides nothing. */
+const lexiconEveryMs = 30_000;
+
 /** Handles recorded facts and keeps the search lexicon fresh, over and over until stopped. */
 export function startWorker(em: Em, log: Logger): Worker {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
+  let lexiconDue = 0;
   const sweep = async () => {
     try {
       await drain(em.fork(), factHandlers);
-      await refreshLexicon(em.fork());
+      if (Date.now() >= lexiconDue) {
+        await refreshLexicon(em.fork());
+        lexiconDue = Date.now() + lexiconEveryMs;
+      }
     } catch (error) {
       // The database may be away; the next sweep tries again.
       log.warn({ err: error }, "a sweep failed");

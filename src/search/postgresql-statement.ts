@@ -34,6 +34,9 @@ const groupWeights = raw(`'{0.1, 0.03, 0.3, 0.5}'::float4[]`);
 /** A synonym or the beginning of a word, beside the word itself. */
 const nearWeight = 0.5;
 
+/** A summary is where sessions, projects and reflections on the same practice hang together: of equals, it leads. */
+const hubWeight = raw(`case when d.kind = 'EVIDENCE_SUMMARY' then 1.4 else 1 end`);
+
 /** Page, total and facet counts of a search, from one reading of the documents. */
 export function searchStatement(request: SearchRequest, wanted: Wanted): Sql {
   const missing = misses(request.filter);
@@ -98,10 +101,10 @@ function selection({ units, plain }: Wanted): Sql[] {
     return plain === ""
       ? []
       : [sql`position(${` ${plain} `} in ' ' || ${comparable("d.title")} || ' ') > 0`];
-  const least = shareMin(units.length) * informationOf(units);
+  const least = shareMin(units.length) * units.reduce((sum, unit) => sum + portionOf(unit), 0);
   const byInformation = units.toSorted((a, b) => a.information - b.information);
   let together = 0;
-  const selecting = byInformation.filter(({ information }) => (together += information) >= least);
+  const selecting = byInformation.filter((unit) => (together += portionOf(unit)) >= least);
   const query = selecting
     .flatMap(readings)
     .map(({ match }) => `(${match})`)
@@ -114,6 +117,12 @@ const readings = ({ own, near }: ResolvedUnit): Reading[] =>
 
 const informationOf = (units: readonly ResolvedUnit[]): number =>
   units.reduce((sum, { information }) => sum + information, 0);
+
+/**
+ * What a unit counts when a document's share of the query is added up. The root: else in a small collection one rare word
+ * ("sats" in "year 6 sats maths") is most of the query, and a text that has all the others is no hit.
+ */
+const portionOf = ({ information }: ResolvedUnit): number => Math.sqrt(information);
 
 /** A title as `plainText` makes it of a query. */
 const comparable = (column: string): Sql =>
@@ -137,24 +146,34 @@ function readingScore({ match, rank, size, simple }: Reading): Sql {
   return simple ? score : sql`(case when d.tsv @@ ${match}::tsquery then ${score} else 0 end)`;
 }
 
-/** Which share of the query's information a document carries, and how well it carries it: at most about 1 each. */
+/**
+ * Which share of the query a document carries, which decides whether it is a hit; and its score: how well it carries it,
+ * times the share of the query's information, and at most about 1.
+ */
 function merits({ units, plain }: Wanted): { share: Sql; score: Sql } {
   if (units.length === 0) return { share: raw("1.0"), score: raw("0.0") };
+  const carried = (weightOf: (unit: ResolvedUnit) => number) => {
+    const all = units.reduce((sum, unit) => sum + weightOf(unit), 0);
+    return join(
+      units.map(
+        (unit, at) =>
+          sql`case when ${raw(`s.s${at}`)} > 0 then ${weightOf(unit) / all}::float8 else 0 end`,
+      ),
+      " + ",
+    );
+  };
   const all = informationOf(units);
-  const share = join(
-    units.map(
-      ({ information }, at) =>
-        sql`case when ${raw(`s.s${at}`)} > 0 then ${information / all}::float8 else 0 end`,
-    ),
-    " + ",
-  );
   const rank = join(
     units.map(({ information }, at) => sql`${raw(`s.s${at}`)} * ${information / all}::float8`),
     " + ",
   );
+  const coverage = carried(({ information }) => information);
   // A title that is the query itself stands above everything. The length is compared first because it costs nothing.
   const title = sql`case when abs(char_length(d.title) - ${plain.length}) <= 4 and ${comparable("d.title")} = ${plain} then 1 else 0 end`;
-  return { share: sql`(${share})`, score: sql`((${rank}) * (${share}) + ${title})` };
+  return {
+    share: sql`(${carried(portionOf)})`,
+    score: sql`((${rank}) * (${coverage}) * ${hubWeight} + ${title})`,
+  };
 }
 
 function order({ sort, query }: SearchRequest): Sql {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Em } from "../kernel/em.ts";
-import { acronymVector } from "./acronyms.ts";
+import { acronymVector, separateAcronyms } from "./acronyms.ts";
 import type { TextPart } from "./search-document.entity.ts";
 import type { ContentKind } from "./searchable.ts";
 
@@ -58,6 +58,12 @@ function toRow(draft: SearchDraft) {
     .map(({ text }) => text)
     .join("\n\n")
     .slice(0, bodyMax);
+  const separated = {
+    title: separateAcronyms(title),
+    headline: separateAcronyms(headline),
+    keywords: separateAcronyms(keywords),
+    body: separateAcronyms(body),
+  };
   const row = {
     id: draft.id,
     kind: draft.kind,
@@ -66,12 +72,19 @@ function toRow(draft: SearchDraft) {
     keywords,
     parts,
     body,
-    acronyms: acronymVector([
-      ["A", title],
-      ["B", headline],
-      ["C", keywords],
-      ["D", body],
-    ]),
+    // What is indexed: words as words, and acronyms as lexemes of their own.
+    indexed: {
+      title: separated.title.words,
+      headline: separated.headline.words,
+      keywords: separated.keywords.words,
+      body: separated.body.words,
+      acronyms: acronymVector([
+        ["A", separated.title.acronyms],
+        ["B", separated.headline.acronyms],
+        ["C", separated.keywords.acronyms],
+        ["D", separated.body.acronyms],
+      ]),
+    },
     topics: distinct(draft.topics),
     subjects: distinct(draft.subjects),
     phases: distinct(draft.phases),
@@ -95,16 +108,25 @@ const clean = (text: string): string =>
 /** A slug given twice must not count twice in a facet. */
 const distinct = (values: readonly string[] = []): string[] => [...new Set(values)].sort();
 
-const columns = `id, kind, title, headline, keywords, parts, body, acronyms, topics, subjects, phases, key_stages,
+const columns = `id, kind, title, headline, keywords, parts, body, topics, subjects, phases, key_stages,
   pupil_groups, cost_band, evidence_strength, impact_months, audience, published_at, updated_at, content_hash`;
+
+/** What separates words for us and not for PostgreSQL's parser, which sees "reading/writing" as the name of a file. */
+const lexemes = (part: string) =>
+  `to_tsvector('potbank', translate(draft.indexed ->> '${part}', '/_-–—', '     '))`;
+
+const vector = `
+  setweight(${lexemes("title")}, 'A') || setweight(${lexemes("headline")}, 'B') ||
+  setweight(${lexemes("keywords")}, 'C') || setweight(${lexemes("body")}, 'D') ||
+  (draft.indexed ->> 'acronyms')::tsvector`;
 
 // The version is drawn in the SET clause, after the row is locked: a writer that waited for another one must get the
 // higher number. The one drawn for the INSERT is drawn before the wait and would be lower.
 const upsert = `
-  insert into search_document as stored (${columns}, version)
-  select ${columns}, nextval('search_document_version_seq')
+  insert into search_document as stored (${columns}, tsv, version)
+  select ${columns}, ${vector}, nextval('search_document_version_seq')
   from jsonb_to_recordset(?::jsonb) as draft (
-    id text, kind text, title text, headline text, keywords text, parts jsonb, body text, acronyms tsvector,
+    id text, kind text, title text, headline text, keywords text, parts jsonb, body text, indexed jsonb,
     topics text[], subjects text[], phases text[], key_stages text[], pupil_groups text[],
     cost_band int, evidence_strength int, impact_months int, audience text[],
     published_at timestamptz, updated_at timestamptz, content_hash text)
@@ -115,12 +137,12 @@ const upsert = `
       .filter((name) => name !== "id")
       .map((name) => `${name} = excluded.${name}`)
       .join(", ")},
-    version = nextval('search_document_version_seq'), deleted_at = null
+    tsv = excluded.tsv, version = nextval('search_document_version_seq'), deleted_at = null
   where stored.content_hash <> excluded.content_hash`;
 
 const bury = `
   update search_document set
-    title = '', headline = '', keywords = '', parts = '[]', body = '', acronyms = '',
+    title = '', headline = '', keywords = '', parts = '[]', body = '', tsv = '',
     topics = '{}', subjects = '{}', phases = '{}', key_stages = '{}', pupil_groups = '{}',
     cost_band = null, evidence_strength = null, impact_months = null, audience = '{}', published_at = null,
     content_hash = '', deleted_at = now(), version = nextval('search_document_version_seq')

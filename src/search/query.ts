@@ -116,12 +116,17 @@ const wordUnit = (word: QueryWord, typing: boolean): Unit => ({
   words: [word],
   alternatives: [
     { form: "phrase", text: word.plain, own: true },
+    ...(isStop(word) ? [] : asAcronym(word.plain)),
     ...(typing ? prefixOf(word.plain) : []),
   ],
   known: false,
   typing,
   insteadOf: null,
 });
+
+/** Any short word may be an acronym of the texts (DNA, BBC), where it is indexed as nothing else. */
+const asAcronym = (plain: string): Alternative[] =>
+  /^[a-z]{2,10}$/.test(plain) ? [{ form: "acronym", text: plain.toUpperCase(), own: true }] : [];
 
 const prefixOf = (plain: string): Alternative[] =>
   plain.length >= prefixFrom && /^[a-z0-9]+$/.test(plain)

@@ -11,7 +11,7 @@ export interface TextPart {
 /**
  * What search knows of a record: written in the transaction that changes the record, so search is never behind.
  * The row is also the queue of any engine that follows: a version per row, a tombstone for what is gone.
- * `tsv` (lexemes with weights) and `words` (words as written) are generated columns: see migration 0002.
+ * Two columns are not here: `tsv`, lexemes with weights, made by the projection; `words`, as written, generated.
  * Written by projection.ts alone.
  */
 @Entity()
@@ -42,10 +42,6 @@ export class SearchDocument {
   /** The parts joined: what is indexed as the body. */
   @Property({ type: "text" })
   body!: string;
-
-  /** Words written as acronyms, in lexemes of their own (`=TA`), so that SEND is not "send": see acronyms.ts. */
-  @Property({ type: "text", columnType: "tsvector" })
-  acronyms: string & Opt = "";
 
   @Property({ type: "text[]" })
   topics: string[] & Opt = [];
