@@ -101,10 +101,10 @@ function selection({ units, plain }: Wanted): Sql[] {
     return plain === ""
       ? []
       : [sql`position(${` ${plain} `} in ' ' || ${comparable("d.title")} || ' ') > 0`];
-  const least = shareMin(units.length) * units.reduce((sum, unit) => sum + portionOf(unit), 0);
+  const least = shareMin(units.length) * units.reduce((sum, { portion }) => sum + portion, 0);
   const byInformation = units.toSorted((a, b) => a.information - b.information);
   let together = 0;
-  const selecting = byInformation.filter((unit) => (together += portionOf(unit)) >= least);
+  const selecting = byInformation.filter(({ portion }) => (together += portion) >= least);
   const query = selecting
     .flatMap(readings)
     .map(({ match }) => `(${match})`)
@@ -117,12 +117,6 @@ const readings = ({ own, near }: ResolvedUnit): Reading[] =>
 
 const informationOf = (units: readonly ResolvedUnit[]): number =>
   units.reduce((sum, { information }) => sum + information, 0);
-
-/**
- * What a unit counts when a document's share of the query is added up. The root: else in a small collection one rare word
- * ("sats" in "year 6 sats maths") is most of the query, and a text that has all the others is no hit.
- */
-const portionOf = ({ information }: ResolvedUnit): number => Math.sqrt(information);
 
 /** A title as `plainText` makes it of a query. */
 const comparable = (column: string): Sql =>
@@ -171,7 +165,7 @@ function merits({ units, plain }: Wanted): { share: Sql; score: Sql } {
   // A title that is the query itself stands above everything. The length is compared first because it costs nothing.
   const title = sql`case when abs(char_length(d.title) - ${plain.length}) <= 4 and ${comparable("d.title")} = ${plain} then 1 else 0 end`;
   return {
-    share: sql`(${carried(portionOf)})`,
+    share: sql`(${carried(({ portion }) => portion)})`,
     score: sql`((${rank}) * (${coverage}) * ${hubWeight} + ${title})`,
   };
 }

@@ -23,6 +23,11 @@ export interface ResolvedUnit {
   readonly near: Reading | null;
   /** How much a match tells: its inverse document frequency. */
   readonly information: number;
+  /**
+   * What it counts when a document's share of the query is added up: its information, up to a third of the most any word
+   * could have. Else one rare word is most of a query ("sats" in "year 6 sats maths"), and what has all the others is no hit.
+   */
+  readonly portion: number;
 }
 
 export interface Resolution {
@@ -85,7 +90,7 @@ const isOrdinary = (
 function shared(each: ResolvedUnit, all: readonly ResolvedUnit[]): ResolvedUnit {
   const first = each.unit.words[0];
   const twin = all.some((other) => other !== each && other.unit.words[0] === first);
-  return twin ? { ...each, information: each.information / 2 } : each;
+  return twin ? { ...each, information: each.information / 2, portion: each.portion / 2 } : each;
 }
 
 const queryText = ({ form, text }: Alternative): string => {
@@ -99,11 +104,14 @@ function resolved(unit: Unit, rows: readonly ResolvedAlternative[]): ResolvedUni
       unit,
       rows.filter(({ at }) => unit.alternatives[at]!.own === own),
     );
+  const information = informationOf(unit, rows);
+  const most = Math.log(1 + 2 * (rows[0]?.documents ?? 0));
   return {
     unit,
     own: side(true),
     near: side(false),
-    information: informationOf(unit, rows),
+    information,
+    portion: most > 0 ? Math.min(information, most / 3) : information,
   };
 }
 
