@@ -5,4 +5,6 @@ export default {
   buildDirectory: "build/web",
   serverBuildFile: "index.js",
   ssr: true,
+  // All routes at once: matching a path of thousands of segments against a partial manifest takes seconds.
+  routeDiscovery: { mode: "initial" },
 } satisfies Config;

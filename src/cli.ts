@@ -1,7 +1,8 @@
 import "reflect-metadata";
 import { defineCommand, runMain } from "citty";
-import { openDatabase, type OpenDatabase } from "./app/application.ts";
+import { openDatabase } from "./app/application.ts";
 import { readEnv, toConfig } from "./app/config.ts";
+import type { Database } from "./app/database.ts";
 import { prepareDatabase } from "./app/prepared.ts";
 import { reindex } from "./app/reindex.ts";
 import { giveUp, runToEnd } from "./app/run.ts";
@@ -14,11 +15,13 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 /** Opens the configured database for one verb, and closes it whatever happens. */
 async function withDatabase(
   verb: string,
-  work: (database: OpenDatabase) => Promise<void>,
+  work: (database: Database) => Promise<void>,
 ): Promise<void> {
   try {
     const { config, secrets } = toConfig(readEnv());
-    const database = await openDatabase(config, secrets, `the command potbank ${verb}`);
+    const database = await openDatabase(config, secrets, {
+      purpose: `the command potbank ${verb}`,
+    });
     try {
       await work(database);
     } finally {
@@ -53,7 +56,7 @@ const main = defineCommand({
         withDatabase("seed", async ({ em }) => {
           const { summaries } = await seed(em, { demonstration: args.demo, now: new Date() });
           say(
-            `Strands: ${summaries.created} created, ${summaries.updated} updated, ${summaries.unchanged} unchanged.${args.demo ? " The demonstration is loaded and dated around today." : ""}`,
+            `Strands: ${summaries.created} created, ${summaries.updated} updated, ${summaries.unchanged} unchanged${summaries.kept > 0 ? `, ${summaries.kept} withdrawn or archived and left so` : ""}.${args.demo ? " The demonstration is loaded and dated around today." : ""}`,
           );
         }),
     }),
@@ -73,7 +76,9 @@ const main = defineCommand({
         runToEnd(async () => {
           const { config, secrets } = toConfig(readEnv());
           const log = createLog(config.logLevel);
-          const database = await openDatabase(config, secrets, "the command potbank worker");
+          const database = await openDatabase(config, secrets, {
+            purpose: "the command potbank worker",
+          });
           const worker = startWorker(database.em, log);
           log.info("The worker is running.");
           return {

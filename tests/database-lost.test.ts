@@ -42,7 +42,7 @@ describe.skipIf(!serverUrl())("a database that is lost while the server runs", (
       const through = new URL(url);
       through.hostname = "127.0.0.1";
       through.port = String(proxy.port);
-      return openPostgreSql(through.href, 3);
+      return openPostgreSql(through.href, { poolMax: 3 });
     });
     const [proxy] = proxies;
     const ask = () => api.post({ query: "{ terms { id } }" });

@@ -53,47 +53,6 @@ describe("evidenceSummary", () => {
     expect(errors).toBeUndefined();
     expect(data).toEqual({ a: null, b: null, c: null });
   });
-
-  test("keeps a tombstone of a withdrawn summary at its address and id, and nowhere else", async ({
-    world,
-  }) => {
-    const topic = await world.term(TermScheme.TOPIC);
-    const summary = await world.summary({ title: "Gone", terms: { TOPIC: [topic.slug] } });
-    const publisher = await world.person();
-    await withdrawSummary(
-      world.fresh,
-      world.as(publisher, "PUBLISHER"),
-      summary.id,
-      "The figures were wrong.",
-    );
-    const { data, errors } = await world.ask(
-      `query ($slug: String!, $id: ID!) {
-        evidenceSummary(slug: $slug) { ...tomb }
-        node(id: $id) { ...tomb }
-        evidenceSummaries { totalCount nodes { id } }
-        search(query: "Gone") { totalCount }
-      }
-      fragment tomb on EvidenceSummary { title headline impactMonths costBand evidenceStrength sections { heading }
-        terms { slug } state withdrawal { reason withdrawnAt } findings { totalCount } related { nodes { id } } }`,
-      { slug: summary.slug, id: summary.id },
-    );
-    expect(errors).toBeUndefined();
-    expect(data.evidenceSummary).toMatchObject({
-      title: "Gone",
-      headline: "",
-      impactMonths: null,
-      costBand: null,
-      evidenceStrength: null,
-      sections: [],
-      terms: [],
-      state: "WITHDRAWN",
-      withdrawal: { reason: "The figures were wrong." },
-      findings: { totalCount: 0 },
-    });
-    expect(data.node).toEqual(data.evidenceSummary);
-    expect(data.evidenceSummaries).toEqual({ totalCount: 0, nodes: [] });
-    expect(data.search.totalCount).toBe(0);
-  });
 });
 
 describe("withdrawSummary", () => {
@@ -253,41 +212,5 @@ describe("evidenceSummaries", () => {
       { after: data.evidenceSummaries.pageInfo.endCursor },
     );
     expect(errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", field: "after" });
-  });
-});
-
-describe("a page of summaries with everything", () => {
-  const page = `query ($first: Int!) { evidenceSummaries(first: $first) { nodes {
-    title impactMonths terms { label } sections { heading }
-    cpdSessions(first: 3) { nodes { title startsAt provider { name } } }
-    researchProjects(first: 3) { nodes { title school { name } } }
-    reflections(first: 3) { nodes { title author { name } } }
-    related(first: 3) { nodes { title } }
-    findings(first: 3) { nodes { outcome study { title } } } } } }`;
-
-  test("costs the same number of statements for 20 and for 100", async ({ world }) => {
-    const topic = await world.term(TermScheme.TOPIC);
-    const school = await world.school();
-    const author = await world.person(school);
-    for (let i = 0; i < 100; i++) {
-      const summary = await world.summary({
-        slug: `s-${i}`,
-        terms: { TOPIC: [topic.slug] },
-        related: i > 0 ? [`s-${i - 1}`] : [],
-        references: [{ key: "a", short: "A", text: "A.", url: null }],
-        studies: [{ reference: "a", title: "A", findings: [{ outcome: "Reading" }] }],
-      });
-      await world.session({ evidence: [summary.slug] });
-      await world.project({ evidence: [summary.slug], schoolId: school.id });
-      await world.reflection({ summaryId: summary.id, authorId: author.id, schoolId: school.id });
-    }
-    const twenty = await world.ask(page, { first: 20 });
-    const hundred = await world.ask(page, { first: 100 });
-    expect(hundred.errors).toBeUndefined();
-    expect(hundred.data.evidenceSummaries.nodes).toHaveLength(100);
-    expect(hundred.data.evidenceSummaries.nodes[50].cpdSessions.nodes).toHaveLength(1);
-    expect(hundred.data.evidenceSummaries.nodes[50].findings.nodes[0].study.title).toBe("A");
-    expect(hundred.statements).toHaveLength(twenty.statements.length);
-    expect(twenty.statements).toHaveLength(18);
   });
 });

@@ -8,6 +8,8 @@ import { OutboxEvent } from "../src/kernel/outbox.entity.ts";
 import { readSummaryFile, SummaryFileError } from "../src/evidence/summary-file.ts";
 import { sessionStart } from "../src/app/seed-practice.ts";
 import type { Em } from "../src/kernel/em.ts";
+import { testDatabase } from "./support/database.ts";
+import { serverUrl } from "./support/server.ts";
 import { test } from "./support/world.ts";
 
 describe("drain", () => {
@@ -154,5 +156,14 @@ describe("sessionStart", () => {
     expect(sessionStart(new Date("2026-01-09T10:00:00Z"), 2, "09:00").toISOString()).toBe(
       "2026-01-12T09:00:00.000Z",
     );
+  });
+});
+
+describe("the embedded database", () => {
+  test.skipIf(serverUrl())("outlives ten thousand failed statements", async () => {
+    const database = await testDatabase();
+    const em = database.em.fork();
+    for (let i = 0; i < 10_000; i++) await em.execute("select 'x'::timestamptz").catch(() => 0);
+    expect(await em.execute("select 1 as one")).toEqual([{ one: 1 }]);
   });
 });

@@ -5,7 +5,9 @@ import { describe, expect, test } from "vitest";
 import { reindex } from "../src/app/reindex.ts";
 import { seed } from "../src/app/seed.ts";
 import { readSummaryFile } from "../src/evidence/summary-file.ts";
+import { project } from "../src/search/projection.ts";
 import { SearchDocument } from "../src/search/search-document.entity.ts";
+import { ContentKind } from "../src/search/searchable.ts";
 import { testDatabase } from "./support/database.ts";
 import { World } from "./support/world.ts";
 
@@ -86,7 +88,7 @@ describe("seed", async () => {
   test("loads the demonstration, and a second time changes nothing but the dates of sessions", async () => {
     const now = new Date("2026-11-23T12:00:00Z");
     expect(await seed(world.fresh, { demonstration: true, now })).toEqual({
-      summaries: { created: 30, updated: 0, unchanged: 0 },
+      summaries: { created: 30, updated: 0, unchanged: 0, kept: 0 },
     });
     const first = await world.ask(counts.replace("NOW", now.toISOString()));
     expect(first.errors).toBeUndefined();
@@ -97,7 +99,7 @@ describe("seed", async () => {
     expect(first.data.schools.totalCount).toBeGreaterThanOrEqual(93);
     const later = new Date("2027-06-14T12:00:00Z");
     expect(await seed(world.fresh, { demonstration: true, now: later })).toEqual({
-      summaries: { created: 0, updated: 0, unchanged: 30 },
+      summaries: { created: 0, updated: 0, unchanged: 30, kept: 0 },
     });
     const second = await world.ask(counts.replace("NOW", later.toISOString()));
     expect(second.data).toEqual(first.data);
@@ -118,21 +120,35 @@ describe("seed", async () => {
 
 describe("reindex", async () => {
   const world = await ownWorld();
+  const documents = () =>
+    world.fresh.createQueryBuilder(SearchDocument).orderBy({ id: "asc" }).execute();
 
-  test("finds nothing to write after writes, brings back what was lost, and buries what has no record", async () => {
+  test("leaves what is right, brings back what was lost, and buries what has no record", async () => {
     const summary = await world.summary();
     await world.session();
     await world.project();
     await world.reflection({ summaryId: summary.id });
-    const documents = () =>
-      world.fresh.createQueryBuilder(SearchDocument).orderBy({ id: "asc" }).execute();
     const written = await documents();
     expect(await reindex(world.fresh)).toEqual({ written: 4, removed: 0 });
     expect(await documents()).toEqual(written);
+
     await world.fresh.nativeDelete(SearchDocument, { id: summary.id });
-    await reindex(world.fresh);
-    expect((await documents()).map(({ contentHash }) => contentHash)).toEqual(
-      written.map(({ contentHash }) => contentHash),
+    await project(world.fresh, [
+      {
+        id: "summary_01jzmqv4t2f3kagk7c3gm2xh9e",
+        kind: ContentKind.EVIDENCE_SUMMARY,
+        title: "Orphaned quagga",
+        audience: ["public"],
+        publishedAt: null,
+        updatedAt: new Date(),
+      },
+    ]);
+    expect(await reindex(world.fresh)).toEqual({ written: 4, removed: 1 });
+    const live = (await documents()).filter(({ deletedAt }) => deletedAt === null);
+    expect(live.map(({ id, contentHash }) => [id, contentHash])).toEqual(
+      written.map(({ id, contentHash }) => [id, contentHash]),
     );
+    const { data } = await world.ask(`{ search(query: "quagga") { totalCount } }`);
+    expect(data.search.totalCount).toBe(0);
   });
 });

@@ -19,37 +19,33 @@ import { seed } from "./seed.ts";
 import { StartError, unreachable } from "./start-error.ts";
 import { startWorker } from "./worker.ts";
 
-/** A database that is open, migrated and ours alone where it has to be. */
-export interface OpenDatabase extends Database {
-  /** Whether this start made it. */
-  readonly made: boolean;
-}
+/** A request that takes longer than this has failed its reader already. */
+const requestTimeoutMs = 15_000;
 
-/** Opens the configured database and brings its schema up to date. `purpose` is what a refused process is told. */
+/**
+ * Opens the configured database and brings its schema up to date. `purpose` is what a process that is refused the
+ * embedded database is told.
+ */
 export async function openDatabase(
   config: Config,
   secrets: Secrets,
-  purpose: string,
-): Promise<OpenDatabase> {
+  { purpose, serving = false }: { purpose: string; serving?: boolean },
+): Promise<Database> {
   if (secrets.databaseUrl !== undefined) {
-    const database = openPostgreSql(secrets.databaseUrl, config.poolMax);
-    try {
-      await migrate(database);
-    } catch (error) {
-      await database.close().catch(() => undefined);
-      throw unreachable(error, secrets.databaseUrl) ?? error;
-    }
-    return { ...database, made: false };
+    await migrateServer(secrets.databaseUrl);
+    return openPostgreSql(secrets.databaseUrl, {
+      poolMax: config.poolMax,
+      ...(serving && { statementTimeoutMs: requestTimeoutMs }),
+    });
   }
   const lock: DataLock = acquireDataLock(config.dataFolder, { purpose });
   try {
     const folder = join(config.dataFolder, "db");
-    const made = (await ensureDatabaseFolder(folder, config.demonstration)) === "made";
+    await ensureDatabaseFolder(folder, config.demonstration);
     const database = await openEmbedded({ folder });
     await migrate(database);
     return {
       ...database,
-      made,
       async close() {
         await database.close();
         lock.release();
@@ -58,6 +54,18 @@ export async function openDatabase(
   } catch (error) {
     lock.release();
     throw error;
+  }
+}
+
+/** Migrates on connections of its own, without a time limit: an index over a large table takes what it takes. */
+async function migrateServer(url: string): Promise<void> {
+  const database = openPostgreSql(url, { poolMax: 2 });
+  try {
+    await migrate(database);
+  } catch (error) {
+    throw unreachable(error, url) ?? error;
+  } finally {
+    await database.close().catch(() => undefined);
   }
 }
 
@@ -79,7 +87,10 @@ export async function startApplication(
   secrets: Secrets,
   log: Logger,
 ): Promise<Application> {
-  const database = await openDatabase(config, secrets, `the server on port ${config.port}`);
+  const database = await openDatabase(config, secrets, {
+    purpose: `the server on port ${config.port}`,
+    serving: true,
+  });
   try {
     if (config.demonstration) await seed(database.em, { demonstration: true, now: new Date() });
     const schema = await apiSchema();

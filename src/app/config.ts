@@ -21,7 +21,6 @@ export interface Config {
   readonly logLevel: string;
   /** Proxies in front of us whose X-Forwarded headers are believed. */
   readonly trustProxy: number;
-  readonly production: boolean;
 }
 
 /** What must never be logged. */
@@ -90,7 +89,6 @@ export function toConfig(env: Readonly<Record<string, string | undefined>>): {
     worker: flag("POTBANK_WORKER", true),
     logLevel,
     trustProxy: integer("TRUST_PROXY", 0, 0, 10),
-    production: value("NODE_ENV") === "production",
   };
   if (faults.length > 0) throw new ConfigError(faults);
   return { config, secrets: { databaseUrl } };

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { ApolloServer, type ApolloServerPlugin, type GraphQLRequest } from "@apollo/server";
 import { ApolloServerErrorCode, unwrapResolverError } from "@apollo/server/errors";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import {
+  type DocumentNode,
   GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
@@ -76,28 +77,48 @@ const asRule = (
     ],
   });
 
-const estimate: ComplexityEstimator = ({ field, args, childComplexity }) => {
+/** A search works over the whole collection whatever it returns: eight of them are as much as one request may ask for. */
+const searchPrice = 12_000;
+
+const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
   if (field.name.startsWith("__")) return 0;
+  if (type.name === "Query" && field.name === "search")
+    return searchPrice + Math.max(Number(args.first), 1) * childComplexity;
   if (typeof args.first === "number") return 1 + Math.max(args.first, 1) * childComplexity;
   if (Array.isArray(args.ids)) return 1 + args.ids.length * childComplexity;
   return 1 + childComplexity;
 };
 
+const refusal = (message: string, detail: Record<string, unknown> = {}) =>
+  new DomainError("BAD_USER_INPUT", message, { ...detail, http: { status: 400 } });
+
+function fieldsOf(schema: GraphQLSchema, query: DocumentNode, request: GraphQLRequest): number {
+  try {
+    return getComplexity({
+      schema,
+      query,
+      variables: request.variables ?? {},
+      ...(request.operationName && { operationName: request.operationName }),
+      estimators: [estimate],
+    });
+  } catch (error) {
+    if (/Query exceeds the maximum allowed number of nodes/.test(String(error))) return Infinity;
+    // Variables that do not fit: the execution says so, naming the variable.
+    return 0;
+  }
+}
+
+/** Refuses, as a fault of the request, what is too much or what the schema has no root for. */
 const refuseCostly = (schema: GraphQLSchema): ApolloServerPlugin<Context> => ({
   async requestDidStart() {
     return {
-      async didResolveOperation({ request, document }) {
-        const fields = getComplexity({
-          schema,
-          query: document,
-          variables: request.variables ?? {},
-          ...(request.operationName && { operationName: request.operationName }),
-          estimators: [estimate],
-        });
+      async didResolveOperation({ request, document, operation }) {
+        if (operation && !schema.getRootType(operation.operation))
+          throw refusal(`There is nothing to ask for by a ${operation.operation}; send a query.`);
+        const fields = fieldsOf(schema, document, request);
         if (fields > limits.fields)
-          throw new DomainError(
-            "BAD_USER_INPUT",
-            `This query could return ${fields} fields; at most ${limits.fields} are allowed. Ask for fewer rows with first, or nest fewer lists.`,
+          throw refusal(
+            `This query could return ${Number.isFinite(fields) ? fields : "far too many"} fields; at most ${limits.fields} are allowed. Ask for fewer rows with first, nest fewer lists, or search less often at once.`,
             { field: "first" },
           );
       },

@@ -1,32 +1,18 @@
 import { randomUUID } from "node:crypto";
-import { existsSync } from "node:fs";
 import { createServer, type Server } from "node:http";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { ApolloServer } from "@apollo/server";
 import { expressMiddleware } from "@as-integrations/express5";
 import compression from "compression";
 import cors from "cors";
-import express, { type ErrorRequestHandler, type RequestHandler } from "express";
+import express, { type ErrorRequestHandler } from "express";
 import helmet from "helmet";
 import { pinoHttp } from "pino-http";
 import type { Context } from "../kernel/context.ts";
-import type { Logger } from "../kernel/log.ts";
+import { type Logger, requestId } from "../kernel/log.ts";
 import type { Config } from "./config.ts";
 import { limits } from "./graphql.ts";
 import type { Health } from "./health.ts";
-import { buildFolder } from "./paths.ts";
-
-/** What the pages' handler is given: see src/web/handler.ts. */
-export interface WebOptions {
-  execute(request: { document: string; variables: Record<string, unknown> }): Promise<{
-    data?: unknown;
-    errors?: readonly { message: string; extensions?: Record<string, unknown> }[];
-  }>;
-  publicUrl: string;
-  /** Logs what went wrong; answers the id it is found by. */
-  logError(error: unknown): string;
-}
+import { graphiql, mountPages } from "./pages.ts";
 
 export interface HttpParts {
   readonly config: Config;
@@ -65,6 +51,7 @@ export async function createHttp(parts: HttpParts): Promise<Server> {
       autoLogging: { ignore: (request) => /^\/(health|assets)\//.test(request.url ?? "") },
     }),
   );
+  app.use((request, _response, next) => requestId.run(request.id as string, next));
   // The pages set their own policy, with a nonce for every answer.
   app.use(
     helmet({
@@ -100,64 +87,6 @@ export async function createHttp(parts: HttpParts): Promise<Server> {
   return createServer(app);
 }
 
-const graphiqlPolicy =
-  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
-
-/** GraphiQL from our own build, for browsers that open /graphql. */
-function graphiql(): RequestHandler[] {
-  const folder = join(buildFolder, "graphiql");
-  if (!existsSync(join(folder, "index.html"))) return [];
-  return [
-    (request, response, next) => {
-      const wantsPage =
-        request.method === "GET" &&
-        request.query.query === undefined &&
-        request.accepts(["application/json", "application/graphql-response+json", "text/html"]) ===
-          "text/html";
-      if (!wantsPage) return next();
-      response.setHeader("content-security-policy", graphiqlPolicy);
-      response.sendFile(join(folder, "index.html"));
-    },
-  ];
-}
-
-/** The pages of the web app; without a build of it there is only the API. */
-async function mountPages(
-  app: express.Express,
-  { config, log, apollo, context }: HttpParts,
-): Promise<void> {
-  const immutable = { immutable: true, maxAge: "1y", index: false } as const;
-  app.use(
-    "/graphiql-assets",
-    express.static(join(buildFolder, "graphiql"), { index: false, maxAge: "1h" }),
-  );
-  app.use("/assets", express.static(join(buildFolder, "web/client/assets"), immutable));
-  app.use(express.static(join(buildFolder, "web/client"), { index: false, maxAge: "1h" }));
-  const entry = join(buildFolder, "web/server/index.js");
-  if (!existsSync(entry)) return;
-  const web = (await import(pathToFileURL(entry).href)) as {
-    createWebHandler(options: WebOptions): RequestHandler;
-  };
-  app.use(
-    web.createWebHandler({
-      publicUrl: config.publicUrl,
-      async execute({ document, variables }) {
-        const { body } = await apollo.executeOperation(
-          { query: document, variables },
-          { contextValue: context() },
-        );
-        if (body.kind !== "single") throw new Error("A page asked for a streamed answer.");
-        return body.singleResult;
-      },
-      logError(error) {
-        const logId = randomUUID();
-        log.error({ logId, err: error }, "a page failed");
-        return logId;
-      },
-    }),
-  );
-}
-
 /** A body that cannot be read: said as GraphQL says it. */
 const bodyFault: ErrorRequestHandler = (
   error: { type?: string; status?: number },
@@ -167,25 +96,25 @@ const bodyFault: ErrorRequestHandler = (
 ) => {
   const known: Record<string, string> = {
     "entity.too.large": `The request is too large; at most ${limits.bodyBytes} bytes are allowed.`,
-    "entity.parse.failed": "The body is not valid JSON.",
+    "entity.parse.failed": "The body is not a JSON object.",
   };
   const message = known[error.type ?? ""] ?? "The body cannot be read; send JSON in UTF-8.";
   if (!error.status || error.status >= 500) return next(error);
   response
     .status(error.status)
-    .json({ errors: [{ message, extensions: { code: "BAD_REQUEST" } }] });
+    .json({ errors: [{ message, extensions: { code: "BAD_USER_INPUT" } }] });
 };
 
 const failure =
   (log: Logger): ErrorRequestHandler =>
-  (error: { status?: number }, request, response, next) => {
+  (error: { status?: number }, _request, response, next) => {
     if (response.headersSent) return next(error);
     if (error.status && error.status < 500) {
       response.status(error.status).type("text/plain").send("The request cannot be read.\n");
       return;
     }
     const logId = randomUUID();
-    log.error({ logId, err: error, requestId: request.id }, "a request failed");
+    log.error({ logId, err: error }, "a request failed");
     response
       .status(500)
       .type("text/plain")

@@ -4,7 +4,12 @@ import {
   SummarySessionsResolver,
 } from "../cpd/cpd-session.resolver.ts";
 import { sessions, sessionsById } from "../cpd/cpd-session.reader.ts";
-import { EvidenceSummaryResolver, FindingResolver } from "../evidence/evidence.resolver.ts";
+import {
+  EvidenceSummaryResolver,
+  FindingResolver,
+  GuidanceReportResolver,
+  StudyResolver,
+} from "../evidence/evidence.resolver.ts";
 import { findings } from "../evidence/summary-parts.reader.ts";
 import { summaries, summariesById } from "../evidence/summary.reader.ts";
 import type { FactHandlers } from "../kernel/outbox.ts";
@@ -12,6 +17,7 @@ import { SummarySectionResolver } from "../kernel/section.ts";
 import { schools } from "../people/people.reader.ts";
 import { PersonResolver, SchoolResolver, ViewerResolver } from "../people/people.resolver.ts";
 import {
+  PersonProjectsResolver,
   ResearchProjectResolver,
   SchoolProjectsResolver,
   SummaryProjectsResolver,
@@ -19,14 +25,16 @@ import {
 import { projects, projectsById } from "../projects/research-project.reader.ts";
 import { reflections, reflectionsById } from "../reflections/reflection.reader.ts";
 import {
+  PersonReflectionsResolver,
   ReflectionResolver,
   SchoolReflectionsResolver,
   SessionReflectionsResolver,
   SummaryReflectionsResolver,
 } from "../reflections/reflection.resolver.ts";
+import { refreshReflectionsAbout } from "../reflections/reflection.service.ts";
 import { registerFacetLabels, registerSearchKind } from "../search/registry.ts";
 import { SearchFacetField } from "../search/search.inputs.ts";
-import { SearchResolver } from "../search/search.resolver.ts";
+import { SearchEdgeResolver, SearchResolver } from "../search/search.resolver.ts";
 import { ContentKind } from "../search/searchable.ts";
 import { TermScheme } from "../terms/term.entity.ts";
 import { labelsOf } from "../terms/term.reader.ts";
@@ -38,6 +46,7 @@ export const resolvers = [
   NodeResolver,
   SummarySectionResolver,
   SearchResolver,
+  SearchEdgeResolver,
   TermResolver,
   ViewerResolver,
   PersonResolver,
@@ -45,6 +54,8 @@ export const resolvers = [
   schools.resolver,
   EvidenceSummaryResolver,
   FindingResolver,
+  StudyResolver,
+  GuidanceReportResolver,
   summaries.resolver,
   findings.resolver,
   CpdSessionResolver,
@@ -54,11 +65,13 @@ export const resolvers = [
   ResearchProjectResolver,
   SummaryProjectsResolver,
   SchoolProjectsResolver,
+  PersonProjectsResolver,
   projects.resolver,
   ReflectionResolver,
   SummaryReflectionsResolver,
   SessionReflectionsResolver,
   SchoolReflectionsResolver,
+  PersonReflectionsResolver,
   reflections.resolver,
 ] as const;
 
@@ -73,5 +86,9 @@ registerFacetLabels(SearchFacetField.PHASE, (em) => labelsOf(em, TermScheme.PHAS
 registerFacetLabels(SearchFacetField.KEY_STAGE, (em) => labelsOf(em, TermScheme.KEY_STAGE));
 registerFacetLabels(SearchFacetField.PUPIL_GROUP, (em) => labelsOf(em, TermScheme.PUPIL_GROUP));
 
-/** What is done about facts once they are recorded; a fact without a handler is only kept. */
-export const factHandlers: FactHandlers = {};
+/** What is done about facts once they are recorded; a fact without a handler waits for one. */
+export const factHandlers: FactHandlers = {
+  "summary.published": [refreshReflectionsAbout],
+  "summary.withdrawn": [refreshReflectionsAbout],
+  "session.changed": [refreshReflectionsAbout],
+};

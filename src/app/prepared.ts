@@ -28,11 +28,8 @@ export async function prepareDatabase(): Promise<void> {
  * demonstration is wanted, else from nothing. Made beside and moved into place, so that a start that is
  * killed half-way leaves no half database.
  */
-export async function ensureDatabaseFolder(
-  folder: string,
-  demonstration: boolean,
-): Promise<"found" | "made"> {
-  if (existsSync(folder)) return "found";
+export async function ensureDatabaseFolder(folder: string, demonstration: boolean): Promise<void> {
+  if (existsSync(folder)) return;
   const draft = `${folder}.part`;
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { recursive: true });
@@ -44,5 +41,4 @@ export async function ensureDatabaseFolder(
     await database.close();
   }
   await rename(draft, folder);
-  return "made";
 }

@@ -5,7 +5,6 @@ import { projectDocumentsAfter } from "../projects/research-project.search.ts";
 import { reflectionDocumentsAfter } from "../reflections/reflection.search.ts";
 import { refreshLexicon } from "../search/lexicon.ts";
 import { project, unproject } from "../search/projection.ts";
-import { SearchDocument } from "../search/search-document.entity.ts";
 
 const sources = [
   summaryDocumentsAfter,
@@ -18,10 +17,16 @@ const sources = [
 const pageSize = 200;
 
 /**
- * Writes every search document anew from its record and buries those whose record is gone, then
- * refreshes the lexicon. A document that says what its record says already is left as it is.
+ * Writes every search document anew from its record and buries those whose record is gone, then refreshes the lexicon.
+ * A document that says what its record says already is left as it is. The server may go on writing meanwhile: what is
+ * written after the start is newer than anything read here, and is left alone.
  */
 export async function reindex(em: Em): Promise<{ written: number; removed: number }> {
+  const [start] = await em
+    .fork()
+    .execute<{ version: string }[]>(
+      "select coalesce(max(version), 0)::text as version from search_document",
+    );
   const present = new Set<string>();
   for (const documentsAfter of sources) {
     let after = "";
@@ -36,14 +41,15 @@ export async function reindex(em: Em): Promise<{ written: number; removed: numbe
       after = last;
     }
   }
-  const documents = await em
-    .fork()
-    .createQueryBuilder(SearchDocument)
-    .select("id")
-    .where({ deletedAt: null })
-    .execute();
-  const gone = documents.map(({ id }) => id as string).filter((id) => !present.has(id));
-  await em.fork().transactional((tx) => unproject(tx, gone));
+  const removed = await em.fork().transactional(async (tx) => {
+    const old = await tx.execute<{ id: string }[]>(
+      "select id from search_document where deleted_at is null and version <= ? for update",
+      [start!.version],
+    );
+    const gone = old.map(({ id }) => id).filter((id) => !present.has(id));
+    await unproject(tx, gone);
+    return gone.length;
+  });
   await refreshLexicon(em.fork());
-  return { written: present.size, removed: gone.length };
+  return { written: present.size, removed };
 }

@@ -7,8 +7,8 @@ import { readSummaryFile } from "../evidence/summary-file.ts";
 import { type ImportCount, importSummaries } from "../evidence/summary.service.ts";
 import type { Em } from "../kernel/em.ts";
 import { saveSchools } from "../people/people.service.ts";
-import { refreshLexicon } from "../search/lexicon.ts";
 import { saveVocabulary } from "../terms/vocabulary.service.ts";
+import { reindex } from "./reindex.ts";
 import { seedPractice } from "./seed-practice.ts";
 import { seedsFolder } from "./paths.ts";
 
@@ -64,7 +64,8 @@ export async function seed(
   );
   const summaries = await importSummaries(em.fork(), drafts, options.now);
   if (options.demonstration) await seedPractice(em, options.now);
-  await refreshLexicon(em.fork());
+  // A word of the vocabulary that has changed is in the documents of whatever it describes.
+  await reindex(em);
   return { summaries };
 }
 

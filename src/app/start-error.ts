@@ -14,6 +14,15 @@ const reasons: Record<string, string> = {
   "3D000": "there is no such database",
   "57P03": "the server is still starting",
   "53300": "the server has no connection left",
+  "42501":
+    "this user may not create what Potbank needs in it (its own tables, and the extensions unaccent, pg_trgm and fuzzystrmatch)",
+  "58P01":
+    "the server lacks the extensions unaccent, pg_trgm and fuzzystrmatch (PostgreSQL's contrib package)",
+  "0A000":
+    "the server lacks the extensions unaccent, pg_trgm and fuzzystrmatch (PostgreSQL's contrib package)",
+  DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
+  SELF_SIGNED_CERT_IN_CHAIN: "its certificate is self-signed",
+  EHOSTUNREACH: "its network cannot be reached",
 };
 
 /** The line for a database that cannot be reached; undefined when the error is about something else. */
@@ -21,7 +30,9 @@ export function unreachable(error: unknown, databaseUrl: string): StartError | u
   const code = codeOf(error);
   const message = error instanceof Error ? error.message : String(error);
   const reason =
-    reasons[code ?? ""] ?? (/timeout|terminated/i.test(message) ? "it does not answer" : undefined);
+    reasons[code ?? ""] ??
+    (/timeout|terminated/i.test(message) ? "it does not answer" : undefined) ??
+    (/SSL/.test(message) ? message : undefined);
   if (reason === undefined) return undefined;
   const { hostname, port, pathname, username } = new URL(databaseUrl);
   return new StartError(

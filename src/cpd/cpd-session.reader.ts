@@ -6,6 +6,7 @@ import { bySlug } from "../evidence/summary-parts.reader.ts";
 import { summariesById } from "../evidence/summary.reader.ts";
 import { connectionOf } from "../kernel/connection.ts";
 import type { Batch, Context } from "../kernel/context.ts";
+import { checkFilter } from "../kernel/input.ts";
 import { registerNode } from "../kernel/node.ts";
 import type { Order, Page, PageRequest } from "../kernel/paging.ts";
 import { relation } from "../kernel/relation-page.ts";
@@ -25,6 +26,7 @@ const upcomingFirst: Order = {
   keys: [
     {
       path: "upcoming",
+      type: "number",
       direction: "asc",
       computed: {
         sql: (alias) =>
@@ -36,7 +38,7 @@ const upcomingFirst: Order = {
         },
       },
     },
-    { path: "id", direction: "asc" },
+    { path: "id", type: "text", direction: "asc" },
   ],
 };
 
@@ -53,6 +55,7 @@ export function listSessions(
   filter: CpdSessionFilter,
   request: PageRequest,
 ): Promise<Page<CpdSession>> {
+  checkFilter(filter);
   const described = (scheme: `${TermScheme}`, slugs: string[] | null | undefined) =>
     describedBy(ctx.em, { entity: SessionTerm, owner: "sessionId" }, scheme, slugs);
   const where: object[] = [

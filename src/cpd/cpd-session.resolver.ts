@@ -4,7 +4,7 @@ import { summaries } from "../evidence/summary.reader.ts";
 import { PageArgs, pageRequest } from "../kernel/connection.ts";
 import type { Context } from "../kernel/context.ts";
 import { isSlug } from "../kernel/input.ts";
-import type { Page } from "../kernel/paging.ts";
+import { emptyPage, type Page } from "../kernel/paging.ts";
 import { SummarySection } from "../kernel/section.ts";
 import { Organisation } from "../people/organisation.entity.ts";
 import { organisationsById } from "../people/people.reader.ts";
@@ -111,11 +111,12 @@ export class SummarySessionsResolver {
     description: "CPD sessions that build on it: upcoming ones first, soonest first.",
   })
   cpdSessions(
-    @Root() { id }: SummaryView,
+    @Root() { id, revisionId }: SummaryView,
     @Ctx() ctx: Context,
     @Args(() => PageArgs) page: PageArgs,
-  ): Promise<Page<CpdSession>> {
-    return sessionsOfSummary(ctx, id, pageRequest(page));
+  ): Promise<Page<CpdSession>> | Page<CpdSession> {
+    const request = pageRequest(page);
+    return revisionId === null ? emptyPage() : sessionsOfSummary(ctx, id, request);
   }
 }
 

@@ -45,7 +45,10 @@ export function announceSessions(em: Em, drafts: readonly SessionDraft[], at: Da
       if (session) {
         const before = JSON.stringify(session);
         tx.assign(session, fields);
-        if (JSON.stringify(session) !== before) session.updatedAt = at;
+        if (JSON.stringify(session) !== before) {
+          session.updatedAt = at;
+          record(tx, "session.changed", session.id);
+        }
       } else {
         session = tx.create(CpdSession, { ...fields, publishedAt: at, updatedAt: at } as never);
         record(tx, "session.announced", session.id);

@@ -49,7 +49,7 @@ export class EvidenceSummaryFilter {
   @Field(() => [String], terms("PUPIL_GROUP"))
   pupilGroups?: string[] | null;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: "Changed after this moment." })
+  @Field(() => GraphQLDateTime, { nullable: true, description: "Changed at this moment or later." })
   updatedAfter?: Date | null;
 
   @Field(() => Int, {

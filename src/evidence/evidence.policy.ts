@@ -1,5 +1,6 @@
-import type { FilterQuery } from "@mikro-orm/core";
+import { type FilterQuery, raw } from "@mikro-orm/core";
 import { hasRole, type Viewer } from "../kernel/viewer.ts";
+import type { Finding } from "./study.entity.ts";
 import { type EvidenceSummary, EvidenceSummaryState } from "./evidence-summary.entity.ts";
 
 /** The summaries that lists, relations, counts and search start from: what is public now, for everyone. */
@@ -16,6 +17,14 @@ export const reachableSummaries = (viewer: Viewer): FilterQuery<EvidenceSummary>
       publishedAt: { $ne: null },
     },
   ],
+});
+
+/** A finding exists while its own revision is before readers: not in a draft, not once replaced, not behind a tombstone. */
+export const visibleFindings = (_viewer: Viewer): FilterQuery<Finding> => ({
+  [raw(
+    (finding) => `exists (select from evidence_summary as shown
+      where shown.published_revision_id = ${finding}.revision_id and shown.state in ('PUBLISHED', 'ARCHIVED'))`,
+  )]: true,
 });
 
 /** Whether the viewer may take this summary back. */

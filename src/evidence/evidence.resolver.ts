@@ -13,10 +13,12 @@ import { Finding, Study } from "./study.entity.ts";
 import {
   findings,
   findingsOf,
+  findingsOfStudy,
   guidanceByRevision,
   relatedOf,
   revisionTexts,
   studiesById,
+  summariesOfGuidance,
   termsByRevision,
 } from "./summary-parts.reader.ts";
 import { listSummaries, summaries, summaryBySlug } from "./summary.reader.ts";
@@ -149,5 +151,33 @@ export class FindingResolver {
   })
   study(@Root() { studyId }: Finding, @Ctx() ctx: Context) {
     return studyId === null ? null : ctx.load(studiesById, studyId);
+  }
+}
+
+@Resolver(() => Study)
+export class StudyResolver {
+  @FieldResolver(() => findings.Connection, {
+    description: "What it found, of what is before readers.",
+  })
+  findings(
+    @Root() { id }: Study,
+    @Ctx() ctx: Context,
+    @Args(() => PageArgs) page: PageArgs,
+  ): Promise<Page<Finding>> {
+    return findingsOfStudy(ctx, id, pageRequest(page));
+  }
+}
+
+@Resolver(() => GuidanceReport)
+export class GuidanceReportResolver {
+  @FieldResolver(() => summaries.Connection, {
+    description: "The summaries that point to it, by slug.",
+  })
+  evidenceSummaries(
+    @Root() { id }: GuidanceReport,
+    @Ctx() ctx: Context,
+    @Args(() => PageArgs) page: PageArgs,
+  ): Promise<Page<SummaryView>> {
+    return summariesOfGuidance(ctx, id, pageRequest(page));
   }
 }

@@ -1,12 +1,13 @@
 import { connectionOf } from "../kernel/connection.ts";
 import type { Batch, Context } from "../kernel/context.ts";
 import { registerNode } from "../kernel/node.ts";
+import type { Order } from "../kernel/paging.ts";
 import { relation } from "../kernel/relation-page.ts";
 import { rowsById } from "../kernel/rows.ts";
 import type { Term } from "../terms/term.entity.ts";
 import { termsThrough } from "../terms/term.reader.ts";
 import type { SummaryView } from "./evidence-summary.view.ts";
-import { reachableSummaries, visibleSummaries } from "./evidence.policy.ts";
+import { visibleFindings, visibleSummaries } from "./evidence.policy.ts";
 import { EvidenceSummary } from "./evidence-summary.entity.ts";
 import { GuidanceReport } from "./guidance-report.entity.ts";
 import { RevisionGuidance, RevisionRelated } from "./links.entity.ts";
@@ -35,25 +36,24 @@ export const revisionTexts: Batch<RevisionText> = async ({ em }, ids) => {
 export const termsByRevision: Batch<Term[]> = ({ em }, ids) =>
   termsThrough(em, { table: "revision_term", owner: "revision_id" }, ids);
 
+const byPlace: Order = {
+  name: "place",
+  keys: [
+    { path: "position", type: "integer", direction: "asc" },
+    { path: "id", type: "text", direction: "asc" },
+  ],
+};
+
+const findingsById = rowsById(Finding, visibleFindings);
+
 /** A page of the findings of a revision, in its own order. */
 export const findingsOf = relation<Finding>({
   child: Finding,
   parent: "revisionId",
-  order: {
-    name: "place",
-    keys: [
-      { path: "position", direction: "asc" },
-      { path: "id", direction: "asc" },
-    ],
-  },
-  visible: () => ({}),
-  byIds: rowsById(Finding, visibleFindings),
+  order: byPlace,
+  visible: visibleFindings as never,
+  byIds: findingsById,
 });
-
-/** A finding is as visible as the summary whose published revision it belongs to. */
-function visibleFindings(viewer: Parameters<typeof visibleSummaries>[0]) {
-  return { revisionId: { summaryId: reachableSummaries(viewer) } } as never;
-}
 
 /** Batch: studies by id. Studies are published works: public facts. */
 export const studiesById = rowsById(Study);
@@ -61,7 +61,7 @@ export const studiesById = rowsById(Study);
 /** Order of summaries under a parent: by address, which is the title in small letters. */
 export const bySlug = {
   name: "slug",
-  keys: [{ path: "slug", direction: "asc" as const }],
+  keys: [{ path: "slug", type: "text" as const, direction: "asc" as const }],
 };
 
 /** A page of the summaries that a revision names as related. */
@@ -95,8 +95,27 @@ export const guidanceByRevision: Batch<GuidanceReport[]> = async (ctx: Context, 
   );
 };
 
+/** A page of the summaries whose published revision points to a guidance report. */
+export const summariesOfGuidance = relation<SummaryView>({
+  child: EvidenceSummary,
+  link: { table: RevisionGuidance, child: "revisionId", childKey: "publishedRevisionId" },
+  parent: "guidanceId",
+  order: bySlug,
+  visible: visibleSummaries as never,
+  byIds: summariesById,
+});
+
+/** A page of what a study found, of what is before readers. */
+export const findingsOfStudy = relation<Finding>({
+  child: Finding,
+  parent: "studyId",
+  order: byPlace,
+  visible: visibleFindings as never,
+  byIds: findingsById,
+});
+
 export const findings = connectionOf("Finding", () => Finding);
 
-registerNode({ prefix: "finding", typeName: "Finding", byIds: rowsById(Finding, visibleFindings) });
+registerNode({ prefix: "finding", typeName: "Finding", byIds: findingsById });
 registerNode({ prefix: "study", typeName: "Study", byIds: studiesById });
 registerNode({ prefix: "guidance", typeName: "GuidanceReport", byIds: rowsById(GuidanceReport) });

@@ -2,7 +2,7 @@ import type { FilterQuery } from "@mikro-orm/core";
 import { connectionOf } from "../kernel/connection.ts";
 import type { Batch, Context } from "../kernel/context.ts";
 import type { Em } from "../kernel/em.ts";
-import { checkRange } from "../kernel/input.ts";
+import { checkFilter, checkRange } from "../kernel/input.ts";
 import { registerNode } from "../kernel/node.ts";
 import {
   afterCursor,
@@ -106,26 +106,38 @@ export async function summaryBySlug(ctx: Context, slug: string): Promise<Summary
   return row ? toView(ctx, row) : null;
 }
 
-const last: OrderKey = { path: "id", direction: "asc" };
+const last: OrderKey = { path: "id", type: "text", direction: "asc" };
 const revision = (property: string) => `publishedRevisionId.${property}`;
 const orders: Record<EvidenceSummarySort, Order> = {
-  TITLE: { name: "title", keys: [{ path: revision("title"), direction: "asc" }, last] },
+  TITLE: {
+    name: "title",
+    keys: [{ path: revision("title"), type: "text", direction: "asc" }, last],
+  },
   NEWEST: {
     name: "newest",
-    keys: [{ path: "publishedAt", direction: "desc", nullable: true }, last],
+    keys: [{ path: "publishedAt", type: "moment", direction: "desc", nullable: true }, last],
   },
-  UPDATED: { name: "updated", keys: [{ path: "updatedAt", direction: "desc" }, last] },
+  UPDATED: {
+    name: "updated",
+    keys: [{ path: "updatedAt", type: "moment", direction: "desc" }, last],
+  },
   IMPACT: {
     name: "impact",
-    keys: [{ path: revision("impactMonths"), direction: "desc", nullable: true }, last],
+    keys: [
+      { path: revision("impactMonths"), type: "integer", direction: "desc", nullable: true },
+      last,
+    ],
   },
   EVIDENCE_STRENGTH: {
     name: "strength",
-    keys: [{ path: revision("evidenceStrength"), direction: "desc", nullable: true }, last],
+    keys: [
+      { path: revision("evidenceStrength"), type: "integer", direction: "desc", nullable: true },
+      last,
+    ],
   },
   COST: {
     name: "cost",
-    keys: [{ path: revision("costBand"), direction: "asc", nullable: true }, last],
+    keys: [{ path: revision("costBand"), type: "integer", direction: "asc", nullable: true }, last],
   },
 };
 
@@ -136,6 +148,7 @@ export async function listSummaries(
   sort: EvidenceSummarySort,
   request: PageRequest,
 ): Promise<Page<SummaryView>> {
+  checkFilter(filter);
   checkRange(filter.costBandMax, "filter.costBandMax", 1, 5);
   checkRange(filter.evidenceStrengthMin, "filter.evidenceStrengthMin", 0, 5);
   const order = orders[sort];
@@ -172,7 +185,7 @@ function filterConditions(em: Em, filter: EvidenceSummaryFilter): object[] {
     ...figure("costBand", "$lte", filter.costBandMax),
     ...figure("evidenceStrength", "$gte", filter.evidenceStrengthMin),
     ...figure("impactMonths", "$gte", filter.impactMonthsMin),
-    ...(filter.updatedAfter ? [{ updatedAt: { $gt: filter.updatedAfter } }] : []),
+    ...(filter.updatedAfter ? [{ updatedAt: { $gte: filter.updatedAfter } }] : []),
   ];
 }
 

@@ -1,11 +1,15 @@
+import { LockMode } from "@mikro-orm/core";
 import type { Em } from "../kernel/em.ts";
 import { markdownToText } from "../kernel/markdown.ts";
+import { anonymous } from "../kernel/viewer.ts";
+import { publicAudience } from "../search/audience.ts";
 import type { SearchDraft } from "../search/projection.ts";
 import { ContentKind } from "../search/searchable.ts";
 import type { Term } from "../terms/term.entity.ts";
 import { termsThrough } from "../terms/term.reader.ts";
 import { searchFacets } from "../terms/term.search.ts";
-import { EvidenceSummary, EvidenceSummaryState } from "./evidence-summary.entity.ts";
+import { EvidenceSummary } from "./evidence-summary.entity.ts";
+import { visibleSummaries } from "./evidence.policy.ts";
 import { SummaryRevision } from "./summary-revision.entity.ts";
 
 /** What search knows of a published summary. Public: everyone finds it. */
@@ -26,12 +30,12 @@ export const summaryDocument = (
   costBand: revision.costBand,
   evidenceStrength: revision.evidenceStrength,
   impactMonths: revision.impactMonths,
-  audience: ["public"],
+  audience: [publicAudience],
   publishedAt: summary.publishedAt,
   updatedAt: summary.updatedAt,
 });
 
-/** Search documents of published summaries after an id, in order of id: what reindexing writes. */
+/** Search documents of published summaries after an id, in order of id: what reindexing writes. Locked, so that no write in between is overwritten. */
 export async function summaryDocumentsAfter(
   em: Em,
   after: string,
@@ -39,8 +43,8 @@ export async function summaryDocumentsAfter(
 ): Promise<SearchDraft[]> {
   const summaries = await em.find(
     EvidenceSummary,
-    { id: { $gt: after }, state: EvidenceSummaryState.PUBLISHED },
-    { orderBy: { id: "asc" }, limit },
+    { $and: [{ id: { $gt: after } }, visibleSummaries(anonymous)] },
+    { orderBy: { id: "asc" }, limit, lockMode: LockMode.PESSIMISTIC_READ },
   );
   const revisionIds = summaries.flatMap(({ publishedRevisionId }) => publishedRevisionId ?? []);
   const revisions = await em.find(SummaryRevision, { id: { $in: revisionIds } });

@@ -1,10 +1,11 @@
+import { type FilterQuery, LockMode } from "@mikro-orm/core";
 import type { Em } from "../kernel/em.ts";
 import { forbidden, notFound } from "../kernel/errors.ts";
 import { record } from "../kernel/outbox.ts";
 import type { Viewer } from "../kernel/viewer.ts";
 import { project, unproject } from "../search/projection.ts";
 import { TermIndex } from "../terms/term-slugs.ts";
-import { EvidenceSummary } from "./evidence-summary.entity.ts";
+import { EvidenceSummary, EvidenceSummaryState } from "./evidence-summary.entity.ts";
 import { canWithdrawSummary, visibleSummaries } from "./evidence.policy.ts";
 import { GuidanceReport } from "./guidance-report.entity.ts";
 import { RevisionGuidance, RevisionRelated, RevisionTerm } from "./links.entity.ts";
@@ -18,6 +19,8 @@ export interface ImportCount {
   created: number;
   updated: number;
   unchanged: number;
+  /** Withdrawn or archived here: a file does not bring them back. */
+  kept: number;
 }
 
 /**
@@ -31,10 +34,12 @@ export function importSummaries(
   at: Date,
 ): Promise<ImportCount> {
   return em.transactional(async (tx) => {
-    const count: ImportCount = { created: 0, updated: 0, unchanged: 0 };
+    const count: ImportCount = { created: 0, updated: 0, unchanged: 0, kept: 0 };
     const terms = await TermIndex.read(tx);
     const reports = new Map((await tx.findAll(GuidanceReport)).map((each) => [each.slug, each]));
-    const summaries = new Map((await tx.findAll(EvidenceSummary)).map((each) => [each.slug, each]));
+    // Locked: a withdrawal that commits meanwhile must not be undone.
+    const known = await tx.findAll(EvidenceSummary, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const summaries = new Map(known.map((each) => [each.slug, each]));
     for (const { slug } of drafts)
       if (!summaries.has(slug)) summaries.set(slug, tx.create(EvidenceSummary, { slug }));
     const published = await tx.find(SummaryRevision, {
@@ -42,15 +47,24 @@ export function importSummaries(
     });
     const revisionBySummary = new Map(published.map((each) => [each.summaryId, each]));
 
+    const numbers = await tx.execute<{ summary: string; last: number }[]>(
+      "select summary_id as summary, max(number) as last from summary_revision group by 1",
+    );
+    const lastNumbers = new Map(numbers.map(({ summary, last }) => [summary, last]));
+
     const documents = [];
     for (const draft of drafts) {
       const summary = summaries.get(draft.slug)!;
       const before = revisionBySummary.get(summary.id);
+      if (summary.publishedAt !== null && summary.state !== EvidenceSummaryState.PUBLISHED) {
+        count.kept += 1;
+        continue;
+      }
       if (before?.contentHash === draft.contentHash) {
         count.unchanged += 1;
         continue;
       }
-      const revision = createRevision(tx, summary, draft, (before?.number ?? 0) + 1);
+      const revision = createRevision(tx, summary, draft, (lastNumbers.get(summary.id) ?? 0) + 1);
       const described = terms.find(draft.terms, draft.slug);
       for (const term of described)
         tx.create(RevisionTerm, { revisionId: revision.id, termId: term.id });
@@ -135,9 +149,10 @@ function createFindings(tx: Em, revision: SummaryRevision, draft: SummaryDraft):
 /** Takes a published summary back: its address keeps the reason, lists and search forget it. */
 export function withdrawSummary(em: Em, viewer: Viewer, id: string, reason: string): Promise<void> {
   return em.transactional(async (tx) => {
-    const summary = await tx.findOne(EvidenceSummary, {
-      $and: [{ id }, visibleSummaries(viewer)],
-    } as never);
+    const visible = { $and: [{ id }, visibleSummaries(viewer)] } as FilterQuery<EvidenceSummary>;
+    const summary = await tx.findOne(EvidenceSummary, visible, {
+      lockMode: LockMode.PESSIMISTIC_WRITE,
+    });
     if (!summary) throw notFound("evidence summary", id);
     if (!canWithdrawSummary(viewer, summary)) throw forbidden("withdraw this summary");
     summary.withdraw(reason, new Date());

@@ -64,11 +64,6 @@ export class Context {
     return this.loader(batch, JSON.stringify(args), run).load(key) as Promise<T | undefined>;
   }
 
-  /** Puts a row that is already at hand where `load` will look for it. */
-  prime<T>(batch: Batch<T>, key: string, row: T): void {
-    this.loader(batch, "", (keys) => batch(this, keys)).prime(key, row);
-  }
-
   private loader(
     batch: object,
     args: string,

@@ -23,3 +23,24 @@ export function checkRange(
   if (value === null || value === undefined || (value >= least && value <= most)) return;
   throw badInput(field, `is ${value}; it must be a whole number from ${least} to ${most}.`);
 }
+
+/** PostgreSQL has no year 0, and nobody searches beyond four digits. */
+export const inRange = (moment: Date): boolean =>
+  moment.getUTCFullYear() >= 1 && moment.getUTCFullYear() <= 9999;
+
+function checkMoment(value: Date, field: string): void {
+  if (inRange(value)) return;
+  throw badInput(field, "is outside the years 1 to 9999.");
+}
+
+/**
+ * Checks what every filter of a list or a search has in common: moments within the calendar, and texts that the
+ * database can hold. Names the field at fault, as `filter.topics`.
+ */
+export function checkFilter(filter: object): void {
+  for (const [field, value] of Object.entries(filter)) {
+    if (value instanceof Date) checkMoment(value, `filter.${field}`);
+    for (const text of [value].flat())
+      if (typeof text === "string") cleanText(text, `filter.${field}`, 200);
+  }
+}

@@ -13,12 +13,19 @@ export function record(tx: Em, name: string, subject: string): void {
   tx.create(OutboxEvent, { name, subject });
 }
 
-/** Handle what is waiting, one transaction each, so that one bad fact holds up no other. Answers how many were handled. */
+/**
+ * Handle what is waiting, one transaction each, so that one bad fact holds up no other. Answers how many were handled.
+ * A fact that nobody handles yet stays waiting, for the handler that may come.
+ */
 export async function drain(em: Em, handlers: FactHandlers): Promise<number> {
   const waiting = await em
     .createQueryBuilder(OutboxEvent)
     .select("id")
-    .where({ handledAt: null, attempts: { $lt: attemptsMax } })
+    .where({
+      name: { $in: Object.keys(handlers) },
+      handledAt: null,
+      attempts: { $lt: attemptsMax },
+    })
     .orderBy({ id: "asc" })
     .limit(100)
     .execute();

@@ -1,5 +1,6 @@
 import { type FilterQuery, raw } from "@mikro-orm/core";
 import { badInput } from "./errors.ts";
+import { inRange } from "./input.ts";
 
 /** Longest page a client may ask for. */
 export const firstMax = 100;
@@ -15,6 +16,8 @@ export interface OrderKey {
   /** Property, or a path through a relation: `publishedRevisionId.title`. */
   readonly path: string;
   readonly direction: "asc" | "desc";
+  /** What a cursor holds for it: anything else in a cursor is refused. */
+  readonly type: "text" | "integer" | "number" | "moment";
   /** Nulls sort last in either direction. */
   readonly nullable?: boolean;
   /** For a key that is computed: its SQL, given the table's alias, and the same value from a row. */
@@ -58,18 +61,13 @@ export function checkFirst(first: number, field = "first"): number {
 export const encodeCursor = (name: string, values: readonly CursorValue[]): string =>
   Buffer.from(JSON.stringify([name, ...values])).toString("base64url");
 
-/** The values in a cursor; refuses one that is damaged or belongs to another order. */
-export function decodeCursor(
-  cursor: string,
-  name: string,
-  length: number,
-  field = "after",
-): CursorValue[] {
+/** The values in a cursor, one for each key of the order; refuses one that is damaged or belongs to another order. */
+export function decodeCursor(cursor: string, order: Order, field = "after"): CursorValue[] {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-    if (Array.isArray(parts) && parts[0] === name && parts.length === length + 1) {
+    if (Array.isArray(parts) && parts[0] === order.name && parts.length === order.keys.length + 1) {
       const values = parts.slice(1) as unknown[];
-      if (values.every((value) => value === null || ["string", "number"].includes(typeof value)))
+      if (order.keys.every((key, index) => fits(key, values[index])))
         return values as CursorValue[];
     }
   } catch {
@@ -81,6 +79,22 @@ export function decodeCursor(
   );
 }
 
+const integerMax = 2 ** 31 - 1;
+
+function fits({ type, nullable }: OrderKey, value: unknown): boolean {
+  if (value === null) return nullable === true;
+  if (type === "integer") return Number.isInteger(value) && Math.abs(value as number) <= integerMax;
+  if (type === "number") return typeof value === "number" && Number.isFinite(value);
+  if (typeof value !== "string" || value.includes("\u0000")) return false;
+  return type === "text" || isMoment(value);
+}
+
+/** A moment as cursors hold it: what `toISOString` makes of a date that PostgreSQL can hold. */
+function isMoment(value: string): boolean {
+  const moment = new Date(value);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString() === value && inRange(moment);
+}
+
 /** The order as `orderBy` of a query builder takes it. */
 export const orderBy = (order: Order): Record<string, unknown>[] =>
   order.keys.map((key) =>
@@ -90,7 +104,7 @@ export const orderBy = (order: Order): Record<string, unknown>[] =>
 /** The rows that come after a cursor in this order, as a filter; everything when there is no cursor. */
 export function afterCursor<T extends object>(order: Order, after: string | null): FilterQuery<T> {
   if (after === null) return {} as FilterQuery<T>;
-  const values = decodeCursor(after, order.name, order.keys.length);
+  const values = decodeCursor(after, order);
   const alternatives: object[] = [];
   order.keys.forEach((key, index) => {
     const value = values[index] as CursorValue;

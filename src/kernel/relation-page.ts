@@ -16,7 +16,12 @@ import type { Viewer } from "./viewer.ts";
  */
 export interface Relation<Row extends { id: string }> {
   readonly child: EntityClass<{ id: string }>;
-  readonly link?: { readonly table: EntityClass<object>; readonly child: string };
+  readonly link?: {
+    readonly table: EntityClass<object>;
+    readonly child: string;
+    /** Property of the child that the link names; its id unless said otherwise. */
+    readonly childKey?: string;
+  };
   /** Property that holds the parent's id, on the link or else on the child. */
   readonly parent: string;
   /** By properties of the child. */
@@ -107,7 +112,7 @@ function childrenOf(
     ? column(ctx, is.link.table, is.parent, "l")
     : column(ctx, is.child, is.parent, "c");
   const join = is.link
-    ? `join "${tableOf(ctx, is.link.table)}" as l on ${column(ctx, is.link.table, is.link.child, "l")} = c.id`
+    ? `join "${tableOf(ctx, is.link.table)}" as l on ${column(ctx, is.link.table, is.link.child, "l")} = ${column(ctx, is.child, is.link.childKey ?? "id", "c")}`
     : "";
   return {
     sql: `from (${visible.sql}) as c ${join} where ${parent} in (${places})`,

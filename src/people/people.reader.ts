@@ -5,6 +5,7 @@ import { listPage, rowBy, rowsById } from "../kernel/rows.ts";
 import { registerNode } from "../kernel/node.ts";
 import type { Order, Page, PageRequest } from "../kernel/paging.ts";
 import { Organisation } from "./organisation.entity.ts";
+import { visiblePersons } from "./people.policy.ts";
 import { Person } from "./person.entity.ts";
 import { School } from "./school.entity.ts";
 
@@ -13,13 +14,13 @@ export const schoolsById = rowsById(School);
 /** Batch: organisations by id. */
 export const organisationsById = rowsById(Organisation);
 /** Batch: persons by id, as others see them: a name and a school. */
-export const personsById = rowsById(Person);
+export const personsById = rowsById(Person, visiblePersons);
 
 const byName: Order = {
   name: "name",
   keys: [
-    { path: "name", direction: "asc" },
-    { path: "id", direction: "asc" },
+    { path: "name", type: "text", direction: "asc" },
+    { path: "id", type: "text", direction: "asc" },
   ],
 };
 

@@ -6,6 +6,7 @@ import { bySlug } from "../evidence/summary-parts.reader.ts";
 import { summariesById } from "../evidence/summary.reader.ts";
 import { connectionOf } from "../kernel/connection.ts";
 import type { Batch, Context } from "../kernel/context.ts";
+import { checkFilter } from "../kernel/input.ts";
 import { registerNode } from "../kernel/node.ts";
 import type { Order, Page, PageRequest } from "../kernel/paging.ts";
 import { relation } from "../kernel/relation-page.ts";
@@ -19,8 +20,8 @@ import { reachableProjects, visibleProjects } from "./research-project.policy.ts
 const newestFirst: Order = {
   name: "newest",
   keys: [
-    { path: "publishedAt", direction: "desc" },
-    { path: "id", direction: "asc" },
+    { path: "publishedAt", type: "moment", direction: "desc" },
+    { path: "id", type: "text", direction: "asc" },
   ],
 };
 
@@ -37,6 +38,7 @@ export function listProjects(
   filter: ResearchProjectFilter,
   request: PageRequest,
 ): Promise<Page<ResearchProject>> {
+  checkFilter(filter);
   const link = { entity: ProjectTerm, owner: "projectId" };
   const where: object[] = [
     visibleProjects(ctx.viewer),
@@ -69,14 +71,19 @@ export const projectsOfSummary = relation<ResearchProject>({
   byIds: projectsById,
 });
 
+const projectsOf = (parent: "schoolId" | "leadId") =>
+  relation<ResearchProject>({
+    child: ResearchProject,
+    parent,
+    order: newestFirst,
+    visible: visibleProjects as never,
+    byIds: projectsById,
+  });
+
 /** A page of the projects of a school. */
-export const projectsOfSchool = relation<ResearchProject>({
-  child: ResearchProject,
-  parent: "schoolId",
-  order: newestFirst,
-  visible: visibleProjects as never,
-  byIds: projectsById,
-});
+export const projectsOfSchool = projectsOf("schoolId");
+/** A page of the projects that a person leads. */
+export const projectsOfPerson = projectsOf("leadId");
 
 /** A page of the summaries that a project starts from. */
 export const evidenceOfProject = relation<SummaryView>({

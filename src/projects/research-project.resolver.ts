@@ -20,6 +20,7 @@ import {
   listProjects,
   projectBySlug,
   projects,
+  projectsOfPerson,
   projectsOfSchool,
   projectsOfSummary,
   termsByProject,
@@ -135,11 +136,12 @@ export class SummaryProjectsResolver {
     description: "Schools' inquiries that start from it, newest first.",
   })
   researchProjects(
-    @Root() { id }: SummaryView,
+    @Root() { id, revisionId }: SummaryView,
     @Ctx() ctx: Context,
     @Args(() => PageArgs) page: PageArgs,
-  ): Promise<Page<ResearchProject>> {
-    return projectsOfSummary(ctx, id, pageRequest(page));
+  ): Promise<Page<ResearchProject>> | Page<ResearchProject> {
+    const request = pageRequest(page);
+    return revisionId === null ? emptyPage() : projectsOfSummary(ctx, id, request);
   }
 }
 
@@ -154,5 +156,17 @@ export class SchoolProjectsResolver {
     @Args(() => PageArgs) page: PageArgs,
   ): Promise<Page<ResearchProject>> {
     return projectsOfSchool(ctx, id, pageRequest(page));
+  }
+}
+
+@Resolver(() => Person)
+export class PersonProjectsResolver {
+  @FieldResolver(() => projects.Connection, { description: "Inquiries they lead, newest first." })
+  researchProjects(
+    @Root() { id }: Person,
+    @Ctx() ctx: Context,
+    @Args(() => PageArgs) page: PageArgs,
+  ): Promise<Page<ResearchProject>> {
+    return projectsOfPerson(ctx, id, pageRequest(page));
   }
 }

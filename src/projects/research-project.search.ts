@@ -1,11 +1,15 @@
+import { LockMode } from "@mikro-orm/core";
 import type { Em } from "../kernel/em.ts";
 import { markdownToText } from "../kernel/markdown.ts";
+import { anonymous } from "../kernel/viewer.ts";
+import { publicAudience } from "../search/audience.ts";
 import type { SearchDraft } from "../search/projection.ts";
 import { ContentKind } from "../search/searchable.ts";
 import type { Term } from "../terms/term.entity.ts";
 import { termsThrough } from "../terms/term.reader.ts";
 import { searchFacets } from "../terms/term.search.ts";
-import { ResearchProject, ResearchProjectStatus } from "./research-project.entity.ts";
+import { ResearchProject } from "./research-project.entity.ts";
+import { visibleProjects } from "./research-project.policy.ts";
 import { reportSections } from "./research-project.report.ts";
 
 /** What search knows of a published project. Public: everyone finds it. */
@@ -22,12 +26,12 @@ export const projectDocument = (project: ResearchProject, terms: readonly Term[]
   costBand: null,
   evidenceStrength: null,
   impactMonths: null,
-  audience: ["public"],
+  audience: [publicAudience],
   publishedAt: project.publishedAt,
   updatedAt: project.updatedAt,
 });
 
-/** Search documents of published projects after an id, in order of id: what reindexing writes. */
+/** Search documents of published projects after an id, in order of id: what reindexing writes. Locked, so that no write in between is overwritten. */
 export async function projectDocumentsAfter(
   em: Em,
   after: string,
@@ -35,12 +39,8 @@ export async function projectDocumentsAfter(
 ): Promise<SearchDraft[]> {
   const projects = await em.find(
     ResearchProject,
-    {
-      id: { $gt: after },
-      publishedAt: { $ne: null },
-      status: { $ne: ResearchProjectStatus.WITHDRAWN },
-    },
-    { orderBy: { id: "asc" }, limit },
+    { $and: [{ id: { $gt: after } }, visibleProjects(anonymous)] },
+    { orderBy: { id: "asc" }, limit, lockMode: LockMode.PESSIMISTIC_READ },
   );
   const ids = projects.map(({ id }) => id);
   const terms = await termsThrough(em, { table: "project_term", owner: "project_id" }, ids);

@@ -1,3 +1,4 @@
+import { type FilterQuery, LockMode } from "@mikro-orm/core";
 import { EvidenceSummary } from "../evidence/evidence-summary.entity.ts";
 import type { Em } from "../kernel/em.ts";
 import { forbidden, notFound } from "../kernel/errors.ts";
@@ -71,9 +72,10 @@ export function publishProjects(em: Em, drafts: readonly ProjectDraft[]): Promis
 /** Takes a published project back: its address keeps the reason, lists and search forget it. */
 export function withdrawProject(em: Em, viewer: Viewer, id: string, reason: string): Promise<void> {
   return em.transactional(async (tx) => {
-    const project = await tx.findOne(ResearchProject, {
-      $and: [{ id }, visibleProjects(viewer)],
-    } as never);
+    const visible = { $and: [{ id }, visibleProjects(viewer)] } as FilterQuery<ResearchProject>;
+    const project = await tx.findOne(ResearchProject, visible, {
+      lockMode: LockMode.PESSIMISTIC_WRITE,
+    });
     if (!project) throw notFound("research project", id);
     if (!canWithdrawProject(viewer, project)) throw forbidden("withdraw this project");
     project.withdraw(reason, new Date());

@@ -1,5 +1,6 @@
 import type { FilterQuery } from "@mikro-orm/core";
 import type { Viewer } from "../kernel/viewer.ts";
+import { personAudience, publicAudience, schoolAudience } from "../search/audience.ts";
 import { type Reflection, ReflectionVisibility } from "./reflection.entity.ts";
 
 /**
@@ -20,9 +21,9 @@ export function visibleReflections(viewer: Viewer): FilterQuery<Reflection> {
 
 /** The same rule as tokens of a search document: who finds this reflection. */
 export function audienceOfReflection(reflection: Reflection): string[] {
-  const author = reflection.authorId === null ? [] : [`person:${reflection.authorId}`];
+  const author = reflection.authorId === null ? [] : [personAudience(reflection.authorId)];
   if (reflection.visibility === ReflectionVisibility.PRIVATE) return author;
   if (reflection.visibility === ReflectionVisibility.PUBLIC && reflection.publishedAt !== null)
-    return ["public"];
-  return reflection.schoolId === null ? author : [...author, `school:${reflection.schoolId}`];
+    return [publicAudience];
+  return reflection.schoolId === null ? author : [...author, schoolAudience(reflection.schoolId)];
 }

@@ -1,6 +1,7 @@
 import type { FilterQuery } from "@mikro-orm/core";
 import { connectionOf } from "../kernel/connection.ts";
 import type { Context } from "../kernel/context.ts";
+import { checkFilter } from "../kernel/input.ts";
 import { registerNode } from "../kernel/node.ts";
 import type { Order, Page, PageRequest } from "../kernel/paging.ts";
 import { relation } from "../kernel/relation-page.ts";
@@ -12,8 +13,8 @@ import { visibleReflections } from "./reflection.policy.ts";
 const newestFirst: Order = {
   name: "newest",
   keys: [
-    { path: "createdAt", direction: "desc" },
-    { path: "id", direction: "asc" },
+    { path: "createdAt", type: "moment", direction: "desc" },
+    { path: "id", type: "text", direction: "asc" },
   ],
 };
 
@@ -26,6 +27,7 @@ export function listReflections(
   filter: ReflectionFilter,
   request: PageRequest,
 ): Promise<Page<Reflection>> {
+  checkFilter(filter);
   const where: object[] = [visibleReflections(ctx.viewer)];
   if (filter.evidenceSlug) where.push({ summaryId: { slug: filter.evidenceSlug } });
   if (filter.cpdSessionSlug) where.push({ sessionId: { slug: filter.cpdSessionSlug } });
@@ -40,7 +42,7 @@ export function listReflections(
   );
 }
 
-const reflectionsOf = (parent: "summaryId" | "sessionId" | "schoolId") =>
+const reflectionsOf = (parent: "summaryId" | "sessionId" | "schoolId" | "authorId") =>
   relation<Reflection>({
     child: Reflection,
     parent,
@@ -55,6 +57,9 @@ export const reflectionsOfSummary = reflectionsOf("summaryId");
 export const reflectionsOfSession = reflectionsOf("sessionId");
 /** A page of the reflections from a school. */
 export const reflectionsOfSchool = reflectionsOf("schoolId");
+
+/** A page of the reflections a person wrote, of those the viewer may read. */
+export const reflectionsOfPerson = reflectionsOf("authorId");
 
 export const reflections = connectionOf("Reflection", () => Reflection);
 

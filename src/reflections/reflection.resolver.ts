@@ -2,10 +2,10 @@ import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graph
 import { CpdSession } from "../cpd/cpd-session.entity.ts";
 import { sessionsById } from "../cpd/cpd-session.reader.ts";
 import { SummaryView } from "../evidence/evidence-summary.view.ts";
-import { summariesById } from "../evidence/summary.reader.ts";
+import { reachableSummariesById } from "../evidence/summary.reader.ts";
 import { PageArgs, pageRequest } from "../kernel/connection.ts";
 import type { Context } from "../kernel/context.ts";
-import type { Page } from "../kernel/paging.ts";
+import { emptyPage, type Page } from "../kernel/paging.ts";
 import { personsById, schoolsById } from "../people/people.reader.ts";
 import { Person } from "../people/person.entity.ts";
 import { School } from "../people/school.entity.ts";
@@ -15,6 +15,7 @@ import { ReflectionFilter } from "./reflection.inputs.ts";
 import {
   listReflections,
   reflections,
+  reflectionsOfPerson,
   reflectionsOfSchool,
   reflectionsOfSession,
   reflectionsOfSummary,
@@ -62,10 +63,11 @@ export class ReflectionResolver {
 
   @FieldResolver(() => SummaryView, {
     nullable: true,
-    description: "The summary it is about; null when about a session.",
+    description:
+      "The summary it is about, as a tombstone when it was withdrawn; null when about a session.",
   })
   evidence(@Root() { summaryId }: Reflection, @Ctx() ctx: Context) {
-    return summaryId === null ? null : ctx.load(summariesById, summaryId);
+    return summaryId === null ? null : ctx.load(reachableSummariesById, summaryId);
   }
 
   @FieldResolver(() => CpdSession, {
@@ -83,11 +85,12 @@ const description = "Reflections that the viewer may read, newest first.";
 export class SummaryReflectionsResolver {
   @FieldResolver(() => reflections.Connection, { description })
   reflections(
-    @Root() { id }: SummaryView,
+    @Root() { id, revisionId }: SummaryView,
     @Ctx() ctx: Context,
     @Args(() => PageArgs) page: PageArgs,
-  ): Promise<Page<Reflection>> {
-    return reflectionsOfSummary(ctx, id, pageRequest(page));
+  ): Promise<Page<Reflection>> | Page<Reflection> {
+    const request = pageRequest(page);
+    return revisionId === null ? emptyPage() : reflectionsOfSummary(ctx, id, request);
   }
 }
 
@@ -112,5 +115,17 @@ export class SchoolReflectionsResolver {
     @Args(() => PageArgs) page: PageArgs,
   ): Promise<Page<Reflection>> {
     return reflectionsOfSchool(ctx, id, pageRequest(page));
+  }
+}
+
+@Resolver(() => Person)
+export class PersonReflectionsResolver {
+  @FieldResolver(() => reflections.Connection, { description })
+  reflections(
+    @Root() { id }: Person,
+    @Ctx() ctx: Context,
+    @Args(() => PageArgs) page: PageArgs,
+  ): Promise<Page<Reflection>> {
+    return reflectionsOfPerson(ctx, id, pageRequest(page));
   }
 }

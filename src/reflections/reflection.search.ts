@@ -1,5 +1,8 @@
+import { LockMode } from "@mikro-orm/core";
 import { EvidenceSummary } from "../evidence/evidence-summary.entity.ts";
+import { visibleSummaries } from "../evidence/evidence.policy.ts";
 import type { Em } from "../kernel/em.ts";
+import { anonymous } from "../kernel/viewer.ts";
 import type { SearchDraft } from "../search/projection.ts";
 import { ContentKind } from "../search/searchable.ts";
 import type { Term } from "../terms/term.entity.ts";
@@ -29,7 +32,7 @@ const reflectionDocument = (reflection: Reflection, terms: readonly Term[]): Sea
   updatedAt: reflection.updatedAt,
 });
 
-/** Search documents of reflections after an id, in order of id: what reindexing writes. */
+/** Search documents of reflections after an id, in order of id: what reindexing writes. Locked, so that no write in between is overwritten. */
 export async function reflectionDocumentsAfter(
   em: Em,
   after: string,
@@ -38,7 +41,7 @@ export async function reflectionDocumentsAfter(
   const reflections = await em.find(
     Reflection,
     { id: { $gt: after } },
-    { orderBy: { id: "asc" }, limit },
+    { orderBy: { id: "asc" }, limit, lockMode: LockMode.PESSIMISTIC_READ },
   );
   return reflectionDocuments(em, reflections);
 }
@@ -48,8 +51,12 @@ export async function reflectionDocuments(
   em: Em,
   reflections: readonly Reflection[],
 ): Promise<SearchDraft[]> {
+  // Of a summary that has been withdrawn nothing is passed on, its terms neither.
   const summaries = await em.find(EvidenceSummary, {
-    id: { $in: reflections.flatMap(({ summaryId }) => summaryId ?? []) },
+    $and: [
+      { id: { $in: reflections.flatMap(({ summaryId }) => summaryId ?? []) } },
+      visibleSummaries(anonymous),
+    ],
   });
   const revisionOf = new Map(summaries.map((each) => [each.id, each.publishedRevisionId ?? ""]));
   const ofRevisions = await termsThrough(em, { table: "revision_term", owner: "revision_id" }, [

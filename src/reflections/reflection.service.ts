@@ -1,3 +1,4 @@
+import { LockMode } from "@mikro-orm/core";
 import type { Em } from "../kernel/em.ts";
 import { record } from "../kernel/outbox.ts";
 import { project } from "../search/projection.ts";
@@ -20,6 +21,13 @@ export interface ReflectionDraft {
   readonly createdAt: Date;
   /** When a moderator accepted it as public; null before. */
   readonly publishedAt: Date | null;
+}
+
+/** Writes the search documents of the reflections about a summary or a session anew: they carry its terms. */
+export async function refreshReflectionsAbout(tx: Em, subject: string): Promise<void> {
+  const about = { $or: [{ summaryId: subject }, { sessionId: subject }] };
+  const reflections = await tx.find(Reflection, about, { lockMode: LockMode.PESSIMISTIC_READ });
+  await project(tx, await reflectionDocuments(tx, reflections));
 }
 
 /** Adds reflections that are not in the record yet, all in one transaction. */

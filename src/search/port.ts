@@ -29,7 +29,6 @@ export interface Snippet {
 export interface Hit {
   readonly id: string;
   readonly kind: ContentKind;
-  readonly snippets: readonly Snippet[];
 }
 
 export interface FacetCount {
@@ -45,6 +44,8 @@ export interface FacetCounts {
 
 export interface SearchAnswer {
   readonly hits: readonly Hit[];
+  /** Where the hits say it, by id. An engine may make them only when asked: many clients never ask. */
+  readonly snippets: () => Promise<ReadonlyMap<string, readonly Snippet[]>>;
   readonly total: number;
   /** False when `total` is a lower bound. */
   readonly totalIsExact: boolean;

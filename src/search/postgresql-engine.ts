@@ -31,13 +31,15 @@ export function postgreSqlEngine(source: SynonymSource): SearchEngine {
       const nothing = wanted === null;
       const [row] = nothing ? [] : await em.execute<Row[]>(searchStatement(request, wanted));
       const { total, hits, facets } = row ?? { total: 0, hits: [], facets: [] };
-      const snippets = await snippetsOf(
-        em,
-        hits.map(({ id }) => id),
-        wanted?.units ?? [],
-      );
+      let snippets: ReturnType<typeof snippetsOf> | undefined;
       return {
-        hits: hits.map(({ id, kind }) => ({ id, kind, snippets: snippets.get(id) ?? [] })),
+        hits,
+        snippets: () =>
+          (snippets ??= snippetsOf(
+            em,
+            hits.map(({ id }) => id),
+            wanted?.units ?? [],
+          )),
         total,
         totalIsExact: true,
         facets: request.facets.map((field) => facetOf(field, facets, request)),

@@ -35,7 +35,7 @@ const groupWeights = raw(`'{0.1, 0.03, 0.3, 0.5}'::float4[]`);
 const nearWeight = 0.5;
 
 /** A summary is where sessions, projects and reflections on the same practice hang together: of equals, it leads. */
-const hubWeight = raw(`case when d.kind = 'EVIDENCE_SUMMARY' then 1.4 else 1 end`);
+const hubWeight = raw(`case when d.kind = 'EVIDENCE_SUMMARY' then 2 else 1 end`);
 
 /** Page, total and facet counts of a search, from one reading of the documents. */
 export function searchStatement(request: SearchRequest, wanted: Wanted): Sql {

@@ -1,8 +1,8 @@
-import { Args, Ctx, Query, Resolver } from "type-graphql";
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../kernel/context.ts";
 import { SearchArgs } from "./search.inputs.ts";
 import { search } from "./search.service.ts";
-import { SearchConnection } from "./search.types.ts";
+import { SearchConnection, SearchEdge, SearchSnippet } from "./search.types.ts";
 
 @Resolver()
 export class SearchResolver {
@@ -12,5 +12,15 @@ export class SearchResolver {
   })
   search(@Args(() => SearchArgs) args: SearchArgs, @Ctx() ctx: Context): Promise<SearchConnection> {
     return search(ctx, args);
+  }
+}
+
+@Resolver(() => SearchEdge)
+export class SearchEdgeResolver {
+  @FieldResolver(() => [SearchSnippet], {
+    description: "At most three pieces of its text with what was searched for, best first.",
+  })
+  snippets(@Root() edge: SearchEdge): Promise<SearchSnippet[]> {
+    return edge.snippetsOf();
   }
 }

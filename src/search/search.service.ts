@@ -1,6 +1,7 @@
 import { performance } from "node:perf_hooks";
 import type { Context } from "../kernel/context.ts";
 import { badInput } from "../kernel/errors.ts";
+import { checkFilter } from "../kernel/input.ts";
 import { checkFirst } from "../kernel/paging.ts";
 import { audienceOf } from "./audience.ts";
 import { searchEngine, type FacetCounts, type SearchAnswer } from "./port.ts";
@@ -17,6 +18,7 @@ export async function search(ctx: Context, args: SearchArgs): Promise<SearchConn
   checkFirst(args.first);
   const filter = args.filter ?? {};
   checkFilter(filter);
+  checkNumbers(filter);
   if (args.query.length > queryMax)
     throw badInput("query", `has ${args.query.length} characters; at most ${queryMax} are read.`);
   const scope: CursorScope = { query: args.query, filter, sort: args.sort };
@@ -54,16 +56,17 @@ export async function search(ctx: Context, args: SearchArgs): Promise<SearchConn
 
 async function edgesOf(
   ctx: Context,
-  { hits }: SearchAnswer,
+  answer: SearchAnswer,
   scope: CursorScope,
   offset: number,
 ): Promise<SearchEdge[]> {
+  const { hits } = answer;
   const records = await recordsOf(ctx, hits);
-  return hits.flatMap(({ snippets }, at) => {
+  return hits.flatMap(({ id }, at) => {
     const node = records[at];
-    return node
-      ? [{ cursor: searchCursor(scope, offset + at + 1), node, snippets: [...snippets] }]
-      : [];
+    if (!node) return [];
+    const snippets = async () => [...((await answer.snippets()).get(id) ?? [])];
+    return [{ cursor: searchCursor(scope, offset + at + 1), node, snippetsOf: snippets }];
   });
 }
 
@@ -75,7 +78,7 @@ async function labelled(ctx: Context, { field, values }: FacetCounts): Promise<S
   };
 }
 
-function checkFilter(filter: SearchFilter): void {
+function checkNumbers(filter: SearchFilter): void {
   const within = (field: keyof SearchFilter, min: number, max: number) => {
     const given = filter[field] as number | number[] | null | undefined;
     for (const value of [given ?? []].flat())

@@ -22,10 +22,8 @@ export class SearchEdge {
   @Field(() => Searchable, { description: "The record found." })
   node!: Searchable;
 
-  @Field(() => [SearchSnippet], {
-    description: "At most three pieces of its text with what was searched for, best first.",
-  })
-  snippets!: SearchSnippet[];
+  /** Read when a client asks for them, for all hits of the page at once. */
+  snippetsOf!: () => Promise<SearchSnippet[]>;
 }
 
 @ObjectType({ description: "One value of a facet." })

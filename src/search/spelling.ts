@@ -2,10 +2,10 @@ import type { Em } from "../kernel/em.ts";
 import type { Unit } from "./query.ts";
 import type { QueryWord } from "./query-words.ts";
 
-/** One wrong letter from four letters, two from eight; a number or an acronym has no spelling. */
+/** One wrong letter from five letters, two from nine, as in Meilisearch; a number or an acronym has no spelling. */
 const reachOf = (word: string): number => {
-  if (!/^[a-z]{4,30}$/.test(word)) return 0;
-  return word.length < 8 ? 1 : 2;
+  if (!/^[a-z]{5,30}$/.test(word)) return 0;
+  return word.length < 9 ? 1 : 2;
 };
 
 /** A query of nonsense must not read the lexicon once for each of its words. */

@@ -6,7 +6,7 @@ import { SynonymGroup } from "./synonym.entity.ts";
 import { Term, TermScheme } from "./term.entity.ts";
 
 const word = z.string().trim().min(1);
-const termsFile = z.record(
+const termsFile = z.partialRecord(
   z.enum(TermScheme),
   z.array(
     z.strictObject({
@@ -20,7 +20,11 @@ const termsFile = z.record(
 );
 const synonymsFile = z.array(z.array(word).min(2));
 
-/** Brings the vocabulary to what the two files say: terms by scheme and slug, groups by their words. */
+/**
+ * Adds what the two files name, or brings it up to date: terms by scheme and slug, groups by their words. A term that is
+ * no longer in the file stays, because records are described by it; a group does not. Search documents are not touched:
+ * reindex afterwards.
+ */
 export function saveVocabulary(em: Em, termsYaml: string, synonymsYaml: string): Promise<void> {
   const schemes = termsFile.parse(parse(termsYaml));
   const groups = synonymsFile.parse(parse(synonymsYaml));

@@ -23,11 +23,11 @@ export function createWebHandler(options: WebOptions): RequestHandler {
   return createRequestHandler({
     build,
     mode: import.meta.env.MODE,
-    getLoadContext(request, response) {
+    getLoadContext(_request, response) {
       const nonce = randomBytes(16).toString("base64");
       response.setHeader("Content-Security-Policy", contentSecurityPolicy(nonce));
       const context = new RouterContextProvider();
-      context.set(optionsContext, { ...options, httpRequest: request });
+      context.set(optionsContext, options);
       context.set(pageContext, { nonce, logId: undefined });
       return context;
     },

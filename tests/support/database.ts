@@ -25,7 +25,7 @@ export async function testDatabase(log?: StatementLog): Promise<Database & { url
   });
   const target = new URL(url);
   target.pathname = `/${name}`;
-  const database = openPostgreSql(target.href, 5, log);
+  const database = openPostgreSql(target.href, { poolMax: 5 }, log);
   afterAll(async () => {
     await database.close();
     await onServer(url, async (run) => {

@@ -13,7 +13,7 @@ export async function setup(): Promise<void> {
     });
     const target = new URL(url);
     target.pathname = `/${templateDatabase}`;
-    const database = openPostgreSql(target.href, 2);
+    const database = openPostgreSql(target.href, { poolMax: 2 });
     await migrate(database);
     await database.close();
     return;

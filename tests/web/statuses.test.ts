@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Served, served } from "../support/served.ts";
 import { addressesOf } from "./addresses.ts";
@@ -11,6 +12,40 @@ const get = async (path: string) => {
   const response = await fetch(site.url + path, { headers: { accept: "text/html" } });
   return { status: response.status, headers: response.headers, html: await response.text() };
 };
+
+/** Asks with a Host header that no browser would send. */
+const asHost = (host: string) =>
+  new Promise<number>((resolve, reject) => {
+    const { hostname, port } = new URL(site.url);
+    request({ hostname, port, path: "/search?q=reading", headers: { host } }, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    })
+      .on("error", reject)
+      .end();
+  });
+
+describe("addresses that no reader types", () => {
+  test.each(["/" + "a/".repeat(7_500), "/%", "/evidence/%ff"])(
+    "%.20s is not found, at once",
+    async (path) => {
+      expect((await get(path)).status).toBe(404);
+    },
+  );
+
+  test.each(["a b", "[", "evil.example:99999", "a<script>"])(
+    "the host %s changes nothing",
+    async (host) => {
+      expect(await asHost(host)).toBe(200);
+    },
+  );
+
+  test("a page can only be read, and says so", async () => {
+    const response = await fetch(`${site.url}/search`, { method: "POST", body: "q=a" });
+    expect(response.status).toBe(405);
+    expect(response.headers.get("allow")).toBe("GET, HEAD");
+  });
+});
 
 describe("the pages, without a browser", () => {
   test("every kind of page answers with its status, in British English, under one first heading", async () => {

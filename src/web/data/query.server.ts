@@ -20,7 +20,7 @@ interface LoaderArguments {
 
 /** Runs a typed document. Throws `BadInput` for a fault of the asker, a 500 page with a log id for ours. */
 export async function query<Result, Variables extends Record<string, unknown>>(
-  { context, request }: LoaderArguments,
+  { context }: LoaderArguments,
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
 ): Promise<Result> {
@@ -28,8 +28,6 @@ export async function query<Result, Variables extends Record<string, unknown>>(
   const outcome = await options.execute({
     document: document.toString(),
     variables,
-    signal: request.signal,
-    httpRequest: options.httpRequest,
   });
   const error = outcome.errors?.[0];
   if (!error) return outcome.data as Result;

@@ -12,8 +12,6 @@ export interface WebOptions {
   execute(request: {
     document: string;
     variables: Record<string, unknown>;
-    signal?: AbortSignal;
-    httpRequest: unknown;
   }): Promise<ExecutionOutcome>;
   /** Absolute address that canonical links start with, without a slash at the end. */
   readonly publicUrl: string;
@@ -22,7 +20,7 @@ export interface WebOptions {
 }
 
 /** The server's options and the HTTP request at hand. */
-export const optionsContext = createContext<WebOptions & { httpRequest: unknown }>();
+export const optionsContext = createContext<WebOptions>();
 
 /** What one rendering needs besides its data; `logId` is set when something went wrong. */
 export const pageContext = createContext<{ readonly nonce: string; logId: string | undefined }>();

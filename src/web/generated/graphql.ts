@@ -759,7 +759,7 @@ export const StrandDocument = new TypedDocumentString(`
         ...SummaryCard
       }
     }
-    cpdSessions(first: 20) {
+    cpdSessions(first: 6) {
       nodes {
         ...SessionCard
       }

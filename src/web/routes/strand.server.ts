@@ -65,7 +65,7 @@ export const StrandDocument = graphql(`
           ...SummaryCard
         }
       }
-      cpdSessions(first: 20) {
+      cpdSessions(first: 6) {
         nodes {
           ...SessionCard
         }

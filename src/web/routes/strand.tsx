@@ -86,17 +86,6 @@ function GuidanceReports({ of }: { of: Strand["guidanceReports"] }): ReactNode {
   );
 }
 
-/** Sessions one can still go to, soonest first, then the latest of the past; six in all. */
-function soonestFirst(sessions: Strand["cpdSessions"]["nodes"], now: string) {
-  const at = (moment: string) => Date.parse(moment);
-  const coming = sessions.filter(({ endsAt }) => at(endsAt) >= at(now));
-  const past = sessions.filter(({ endsAt }) => at(endsAt) < at(now));
-  return [
-    ...coming.toSorted((a, b) => at(a.startsAt) - at(b.startsAt)),
-    ...past.toSorted((a, b) => at(b.startsAt) - at(a.startsAt)),
-  ].slice(0, 6);
-}
-
 type CardList = readonly [heading: string, cards: readonly ReactNode[]];
 
 /** Everything that hangs on a strand, as cards; empty lists are left out. */
@@ -105,9 +94,7 @@ function practiceOf({ strand, now }: { strand: Strand; now: string }): readonly 
   const lists: readonly CardList[] = [
     [
       "CPD that builds on this",
-      soonestFirst(cpdSessions.nodes, now).map((session) => (
-        <SessionCard key={session.id} of={session} now={now} />
-      )),
+      cpdSessions.nodes.map((session) => <SessionCard key={session.id} of={session} now={now} />),
     ],
     [
       "What schools tried",
