@@ -1,5 +1,5 @@
 # Potbank in one image: the server (default) and its command line (`node build/server/src/cli.js …`).
-# With DATABASE_URL it is stateless; without, the embedded database lives in the volume /data.
+# With DATABASE_URL it is stateless; without, the embedded database lives in /data: mount a volume there.
 
 FROM node:26-slim AS build
 WORKDIR /app
@@ -24,7 +24,6 @@ COPY --from=build /app/build ./build
 # A new volume takes over the owner of the folder it covers.
 RUN install --directory --owner=node --group=node /data
 USER node
-VOLUME /data
 EXPOSE 4000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \
