@@ -106,6 +106,29 @@ describe("seed", async () => {
     expect(second.data.upcoming.totalCount).toBeGreaterThanOrEqual(18);
   });
 
+  test.each([
+    ["metacogntion", "Metacognition and self-regulation"],
+    ["SEND reading year 4", "Reading comprehension strategies"],
+    ["marking", "Feedback"],
+    ["smaller classes", "Reducing class size"],
+    ["older pupils helping younger ones", "Peer tutoring"],
+    ["holding pupils back a year", "Repeating a year"],
+    ["TA", "Teaching assistant interventions"],
+    ["behavior", "Behaviour interventions"],
+    ["does setting by ability work", /attainment grouping|Setting and streaming/],
+    [
+      "how do I help disadvantaged pupils who struggle to understand what they read",
+      "Reading comprehension strategies",
+    ],
+  ] as const)("a teacher who types “%s” gets the strand first", async (query, title) => {
+    const { data } = await world.ask(
+      "query ($query: String!) { search(query: $query, first: 1) { nodes { title kind } } }",
+      { query },
+    );
+    expect(data.search.nodes[0].title).toMatch(title);
+    expect(data.search.nodes[0].kind).toBe("EVIDENCE_SUMMARY");
+  });
+
   test("without the demonstration invents nothing", async () => {
     await seed(bare.fresh, { demonstration: false, now: new Date() });
     const { data } = await bare.ask(counts.replace("NOW", new Date().toISOString()));

@@ -163,6 +163,9 @@ export async function seedPractice(em: Em, now: Date): Promise<void> {
   );
 }
 
+/** How long before it starts a session is announced, at the latest on the day it is loaded. */
+const noticeDays = 95;
+
 /** The invented sessions, dated around today, so that there are always some to come. */
 export async function seedSessions(em: Em, now: Date): Promise<void> {
   await announceSessions(
@@ -174,6 +177,9 @@ export async function seedSessions(em: Em, now: Date): Promise<void> {
         capacity: session.capacity ?? null,
         providerId: idFromName("organisation", provider),
         startsAt,
+        announcedAt: new Date(
+          Math.min(startsAt.getTime() - noticeDays * 86_400_000, now.getTime()),
+        ),
         endsAt: new Date(startsAt.getTime() + minutes * 60_000),
       };
     }),

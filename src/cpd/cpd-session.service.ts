@@ -20,6 +20,8 @@ export interface SessionDraft {
   readonly capacity: number | null;
   readonly placesTaken: number;
   readonly audience: string | null;
+  /** When readers first hear of it. */
+  readonly announcedAt: Date;
   readonly terms: TermSlugs;
   /** Slugs of the summaries it builds on. */
   readonly evidence: readonly string[];
@@ -40,7 +42,7 @@ export function announceSessions(em: Em, drafts: readonly SessionDraft[], at: Da
     await tx.nativeDelete(SessionTerm, { sessionId: { $in: ids } });
     await tx.nativeDelete(SessionEvidence, { sessionId: { $in: ids } });
     const documents = drafts.map((draft) => {
-      const { terms: named, evidence, ...fields } = draft;
+      const { terms: named, evidence, announcedAt, ...fields } = draft;
       let session = known.get(draft.slug);
       if (session) {
         const before = JSON.stringify(session);
@@ -50,7 +52,11 @@ export function announceSessions(em: Em, drafts: readonly SessionDraft[], at: Da
           record(tx, "session.changed", session.id);
         }
       } else {
-        session = tx.create(CpdSession, { ...fields, publishedAt: at, updatedAt: at } as never);
+        session = tx.create(CpdSession, {
+          ...fields,
+          publishedAt: announcedAt,
+          updatedAt: announcedAt,
+        } as never);
         record(tx, "session.announced", session.id);
       }
       const described = terms.find(named, draft.slug);

@@ -21,11 +21,11 @@ export interface ResolvedUnit {
   readonly unit: Unit;
   readonly own: Reading | null;
   readonly near: Reading | null;
-  /** How much a match tells: its inverse document frequency. */
+  /** How much a match tells, for rank: its inverse document frequency, never quite nothing. */
   readonly information: number;
   /**
-   * What it counts when a document's share of the query is added up: its information, up to a third of the most any word
-   * could have. Else one rare word is most of a query ("sats" in "year 6 sats maths"), and what has all the others is no hit.
+   * What it counts when a document's share of the query is added up: its rarity, up to a third of the most any word could
+   * have. Else one rare word is most of a query ("sats" in "year 6 sats maths"), and what has all the others is no hit.
    */
   readonly portion: number;
 }
@@ -98,20 +98,26 @@ const queryText = ({ form, text }: Alternative): string => {
   return form === "prefix" ? `'${text}':*` : text;
 };
 
+/**
+ * Where nearly every text has a word ("reading" in a collection about schools), its rarity says that it tells nothing; yet
+ * a title that has it tells a good deal. So no word ranks as less than this, though for a hit it counts as little as it is.
+ */
+const leastInformation = 0.8;
+
 function resolved(unit: Unit, rows: readonly ResolvedAlternative[]): ResolvedUnit {
   const side = (own: boolean) =>
     reading(
       unit,
       rows.filter(({ at }) => unit.alternatives[at]!.own === own),
     );
-  const information = informationOf(unit, rows);
+  const rarity = informationOf(unit, rows);
   const most = Math.log(1 + 2 * (rows[0]?.documents ?? 0));
   return {
     unit,
     own: side(true),
     near: side(false),
-    information,
-    portion: most > 0 ? Math.min(information, most / 3) : information,
+    information: Math.max(rarity, leastInformation),
+    portion: most > 0 ? Math.min(rarity, most / 3) : rarity,
   };
 }
 

@@ -148,6 +148,7 @@ export class World {
           capacity: 20,
           placesTaken: 3,
           audience: null,
+          announcedAt: new Date(),
           terms: {},
           evidence: [],
           ...draft,
