@@ -47,6 +47,8 @@ describe("saveVocabulary", () => {
 
   test("refuses a field it does not know", async ({ world }) => {
     const wrong = "TOPIC:\n  - { slug: a, lable: A }";
-    await expect(async () => saveVocabulary(world.fresh, wrong, "[]")).rejects.toThrow(/lable/);
+    await expect(async () => saveVocabulary(world.fresh, wrong, "[]")).rejects.toThrow(
+      /The vocabulary cannot be used:[\s\S]*TOPIC\.0[\s\S]*lable/,
+    );
   });
 });

@@ -1,3 +1,4 @@
+import { ImportError } from "../kernel/import-error.ts";
 import { ConfigError } from "./config.ts";
 import { DataLockedError } from "./data-lock.ts";
 import { StartError } from "./start-error.ts";
@@ -5,8 +6,8 @@ import { StartError } from "./start-error.ts";
 /** Longest a stop may take before the process ends anyway. */
 const stopWithinMs = 10_000;
 
-/** Faults of the surroundings, which a person can mend; anything else is a defect and keeps its stack. */
-const forPeople = [ConfigError, DataLockedError, StartError];
+/** Faults of the surroundings and of files, which a person can mend; anything else is a defect and keeps its stack. */
+const forPeople = [ConfigError, DataLockedError, ImportError, StartError];
 
 /** Says why the program cannot go on, and ends it with exit code 1. */
 export function giveUp(error: unknown): never {

@@ -1,3 +1,4 @@
+import { checked, ImportError } from "../kernel/import-error.ts";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
@@ -101,8 +102,10 @@ const reflections = z.array(
   }),
 );
 
-const read = async <T>(name: string, shape: z.ZodType<T>): Promise<T> =>
-  shape.parse(parse(await readFile(join(seedsFolder, "practice", `${name}.yaml`), "utf8")));
+async function read<T>(name: string, shape: z.ZodType<T>): Promise<T> {
+  const content = await readFile(join(seedsFolder, "practice", `${name}.yaml`), "utf8");
+  return checked(`seeds/practice/${name}.yaml`, () => shape.parse(parse(content)));
+}
 
 const personId = (key: string) => idFromName("person", key);
 const schoolId = (urn: number) => idFromName("school", String(urn));
@@ -209,6 +212,6 @@ async function idsBySlug(em: Em, entity: typeof EvidenceSummary | typeof CpdSess
 
 function named(ids: ReadonlyMap<string, string>, slug: string): string {
   const id = ids.get(slug);
-  if (!id) throw new Error(`practice/reflections.yaml: there is no "${slug}".`);
+  if (!id) throw new ImportError(`practice/reflections.yaml: there is no "${slug}".`);
   return id;
 }

@@ -6,6 +6,7 @@ import { saveGuidanceReports } from "../evidence/guidance-report.service.ts";
 import { readSummaryFile } from "../evidence/summary-file.ts";
 import { type ImportCount, importSummaries } from "../evidence/summary.service.ts";
 import type { Em } from "../kernel/em.ts";
+import { checked } from "../kernel/import-error.ts";
 import { saveSchools } from "../people/people.service.ts";
 import { saveVocabulary } from "../terms/vocabulary.service.ts";
 import { reindex } from "./reindex.ts";
@@ -48,19 +49,24 @@ export async function seed(
   await saveVocabulary(em.fork(), await file("terms.yaml"), await file("synonyms.yaml"));
   await saveSchools(
     em.fork(),
-    rows(schoolRow, await file("schools.csv")).map(({ pupil_premium_percent, ...school }) => ({
-      ...school,
-      pupilPremiumPercent: pupil_premium_percent,
-    })),
+    rows(schoolRow, "schools.csv", await file("schools.csv")).map(
+      ({ pupil_premium_percent, ...school }) => ({
+        ...school,
+        pupilPremiumPercent: pupil_premium_percent,
+      }),
+    ),
   );
-  await saveGuidanceReports(em, rows(guidanceRow, await file("guidance-reports.csv")));
+  await saveGuidanceReports(
+    em,
+    rows(guidanceRow, "guidance-reports.csv", await file("guidance-reports.csv")),
+  );
   const names = (await readdir(join(seedsFolder, "evidence"))).filter((name) =>
     name.endsWith(".md"),
   );
   const drafts = await Promise.all(
     names
       .sort()
-      .map(async (name) => readSummaryFile(`evidence/${name}`, await file("evidence", name))),
+      .map(async (name) => readSummaryFile(`seeds/evidence/${name}`, await file("evidence", name))),
   );
   const summaries = await importSummaries(em.fork(), drafts, options.now);
   if (options.demonstration) await seedPractice(em, options.now);
@@ -69,7 +75,9 @@ export async function seed(
   return { summaries };
 }
 
-const rows = <T>(row: z.ZodType<T>, csv: string): T[] =>
-  z
-    .array(row)
-    .parse(parseCsv(csv, { columns: true, bom: true, skip_empty_lines: true, trim: true }));
+const rows = <T>(row: z.ZodType<T>, name: string, csv: string): T[] =>
+  checked(`seeds/${name}`, () =>
+    z
+      .array(row)
+      .parse(parseCsv(csv, { columns: true, bom: true, skip_empty_lines: true, trim: true })),
+  );

@@ -1,3 +1,4 @@
+import { ImportError } from "../kernel/import-error.ts";
 import { EvidenceSummary } from "../evidence/evidence-summary.entity.ts";
 import type { Em } from "../kernel/em.ts";
 import { record } from "../kernel/outbox.ts";
@@ -65,7 +66,7 @@ export function announceSessions(em: Em, drafts: readonly SessionDraft[], at: Da
       for (const slug of new Set(evidence)) {
         const summaryId = summaries.get(slug);
         if (!summaryId)
-          throw new Error(`${draft.slug}: there is no summary "${slug}" to build on.`);
+          throw new ImportError(`${draft.slug}: there is no summary "${slug}" to build on.`);
         tx.create(SessionEvidence, { sessionId: session.id, summaryId });
       }
       return sessionDocument(session, described);

@@ -1,3 +1,4 @@
+import { ImportError } from "../kernel/import-error.ts";
 import { createHash } from "node:crypto";
 import { parse } from "yaml";
 import { z } from "zod";
@@ -79,7 +80,7 @@ export type SummaryDraft = z.infer<typeof frontMatter> & {
 };
 
 /** A file that cannot be used: names the file, and every field with what is wrong. */
-export class SummaryFileError extends Error {
+export class SummaryFileError extends ImportError {
   constructor(name: string, faults: readonly string[]) {
     super(`${name} cannot be used:\n${faults.map((fault) => `  - ${fault}`).join("\n")}`);
   }

@@ -1,3 +1,4 @@
+import { ImportError } from "../kernel/import-error.ts";
 import { type FilterQuery, LockMode } from "@mikro-orm/core";
 import type { Em } from "../kernel/em.ts";
 import { forbidden, notFound } from "../kernel/errors.ts";
@@ -70,12 +71,13 @@ export function importSummaries(
         tx.create(RevisionTerm, { revisionId: revision.id, termId: term.id });
       for (const slug of new Set(draft.related)) {
         const related = summaries.get(slug);
-        if (!related) throw new Error(`${draft.slug}: there is no summary "${slug}" to relate to.`);
+        if (!related)
+          throw new ImportError(`${draft.slug}: there is no summary "${slug}" to relate to.`);
         tx.create(RevisionRelated, { revisionId: revision.id, summaryId: related.id });
       }
       for (const slug of new Set(draft.guidance)) {
         const report = reports.get(slug);
-        if (!report) throw new Error(`${draft.slug}: there is no guidance report "${slug}".`);
+        if (!report) throw new ImportError(`${draft.slug}: there is no guidance report "${slug}".`);
         tx.create(RevisionGuidance, { revisionId: revision.id, guidanceId: report.id });
       }
       createFindings(tx, revision, draft);

@@ -1,3 +1,4 @@
+import { ImportError } from "../kernel/import-error.ts";
 import type { Em } from "../kernel/em.ts";
 import { idFromName } from "../kernel/ids.ts";
 import { Term, TermScheme } from "../terms/term.entity.ts";
@@ -26,7 +27,7 @@ export function saveSchools(em: Em, drafts: readonly SchoolDraft[]): Promise<voi
     const rows = drafts.map(({ phase, ...school }) => {
       const phaseId = phase === null ? null : phases.get(phase);
       if (phaseId === undefined)
-        throw new Error(`School ${school.urn}: there is no PHASE term "${phase}".`);
+        throw new ImportError(`School ${school.urn}: there is no PHASE term "${phase}".`);
       return { id: idFromName("school", String(school.urn)), ...school, phaseId };
     });
     for (let at = 0; at < rows.length; at += 500)

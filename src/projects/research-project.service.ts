@@ -1,3 +1,4 @@
+import { ImportError } from "../kernel/import-error.ts";
 import { type FilterQuery, LockMode } from "@mikro-orm/core";
 import { EvidenceSummary } from "../evidence/evidence-summary.entity.ts";
 import type { Em } from "../kernel/em.ts";
@@ -59,7 +60,7 @@ export function publishProjects(em: Em, drafts: readonly ProjectDraft[]): Promis
         for (const slug of new Set(evidence)) {
           const summaryId = summaries.get(slug);
           if (!summaryId)
-            throw new Error(`${fields.slug}: there is no summary "${slug}" to start from.`);
+            throw new ImportError(`${fields.slug}: there is no summary "${slug}" to start from.`);
           tx.create(ProjectEvidence, { projectId: project.id, summaryId });
         }
         return projectDocument(project, described);

@@ -1,3 +1,4 @@
+import { ImportError } from "../kernel/import-error.ts";
 import { z } from "zod";
 import type { Em } from "../kernel/em.ts";
 import { Term, type TermScheme } from "./term.entity.ts";
@@ -45,7 +46,9 @@ export class TermIndex {
       (slugs ?? []).map((slug) => {
         const term = this.#terms.get(`${scheme}/${slug}`);
         if (!term)
-          throw new Error(`${where}: there is no ${scheme} term "${slug}" in the vocabulary.`);
+          throw new ImportError(
+            `${where}: there is no ${scheme} term "${slug}" in the vocabulary.`,
+          );
         return term;
       }),
     );

@@ -1,3 +1,4 @@
+import { checked } from "../kernel/import-error.ts";
 import { parse } from "yaml";
 import { z } from "zod";
 import type { Em } from "../kernel/em.ts";
@@ -26,8 +27,8 @@ const synonymsFile = z.array(z.array(word).min(2));
  * reindex afterwards.
  */
 export function saveVocabulary(em: Em, termsYaml: string, synonymsYaml: string): Promise<void> {
-  const schemes = termsFile.parse(parse(termsYaml));
-  const groups = synonymsFile.parse(parse(synonymsYaml));
+  const schemes = checked("The vocabulary", () => termsFile.parse(parse(termsYaml)));
+  const groups = checked("The synonyms", () => synonymsFile.parse(parse(synonymsYaml)));
   return em.transactional(async (tx) => {
     const rows = Object.entries(schemes).flatMap(([scheme, terms]) =>
       terms.map((term, index) => ({
