@@ -20,7 +20,14 @@ import { say, seconds } from "./say.mjs";
 const steps = [
   {
     name: "server",
-    inputs: ["src", "!src/web", "schema/migrations", "tsconfig.json", "tsconfig.build.json"],
+    inputs: [
+      "src",
+      "!src/web",
+      "schema/migrations",
+      "bench",
+      "tsconfig.json",
+      "tsconfig.build.json",
+    ],
     output: "build/server/src",
     clean: "build/server",
     needs: "tsconfig.build.json",

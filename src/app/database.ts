@@ -30,6 +30,7 @@ const common = (log?: StatementLog) => ({
     migrationsList: migrations,
     tableName: "migration",
     snapshot: false,
+    silent: true,
     transactional: true,
     allOrNothing: true,
   },

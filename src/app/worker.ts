@@ -22,7 +22,10 @@ export function startWorker(em: Em, log: Logger): Worker {
   let lexiconDue = 0;
   const sweep = async () => {
     try {
-      await drain(em.fork(), factHandlers);
+      // A hundred at a time; those that failed wait for the next sweep.
+      let handled: number;
+      do handled = await drain(em.fork(), factHandlers);
+      while (handled > 0);
       if (Date.now() >= lexiconDue) {
         await refreshLexicon(em.fork());
         lexiconDue = Date.now() + lexiconEveryMs;

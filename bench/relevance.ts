@@ -1,0 +1,118 @@
+import "reflect-metadata";
+import { createReadStream } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { migrate, openEmbedded } from "../src/app/database.ts";
+import { refreshLexicon } from "../src/search/lexicon.ts";
+import { postgreSqlEngine } from "../src/search/postgresql-engine.ts";
+import { project } from "../src/search/projection.ts";
+import { SearchSort } from "../src/search/search.inputs.ts";
+import { ContentKind } from "../src/search/searchable.ts";
+
+// How good is the search? Runs a judged collection (docs.jsonl, queries.jsonl, qrels.tsv, as BEIR lays them out) through
+// the projection, the index and the engine that users have, on an embedded database in memory.
+
+interface Text {
+  readonly id: string;
+  readonly title?: string;
+  readonly text: string;
+}
+
+async function measure(folder: string) {
+  const database = await openEmbedded({});
+  await migrate(database);
+  const em = database.em.fork();
+  let batch: Text[] = [];
+  let documents = 0;
+  const write = async () => {
+    const drafts = batch.map(({ id, title = "", text }) => ({
+      id,
+      kind: ContentKind.EVIDENCE_SUMMARY,
+      title,
+      parts: [{ field: "text", text }],
+      audience: ["public"],
+      publishedAt: null,
+      updatedAt: new Date(0),
+    }));
+    await em.transactional((tx) => project(tx, drafts));
+    documents += batch.length;
+    batch = [];
+  };
+  for await (const document of lines<Text>(join(folder, "docs.jsonl")))
+    if (batch.push(document) === 500) await write();
+  await write();
+  await refreshLexicon(em);
+
+  const judgements = await readJudgements(join(folder, "qrels.tsv"));
+  // A collection has no vocabulary of ours: the engine is measured without synonyms.
+  const engine = postgreSqlEngine(async () => []);
+  const sums = { gain: 0, reciprocal: 0, recall: 0 };
+  const times: number[] = [];
+  for await (const { id, text } of lines<Text>(join(folder, "queries.jsonl"))) {
+    const judged = judgements.get(id);
+    const relevant = [...(judged?.values() ?? [])].filter((grade) => grade > 0);
+    if (!judged || relevant.length === 0) continue;
+    const start = performance.now();
+    const { hits } = await engine.search(em, {
+      query: text.slice(0, 500),
+      filter: {},
+      facets: [],
+      sort: SearchSort.RELEVANCE,
+      first: 100,
+      offset: 0,
+      audience: ["public"],
+    });
+    times.push(performance.now() - start);
+    const grades = hits.map((hit) => judged.get(hit.id) ?? 0);
+    const first = grades.findIndex((grade) => grade > 0);
+    sums.gain += discounted(grades) / discounted(relevant.toSorted((a, b) => b - a));
+    sums.reciprocal += first < 0 ? 0 : 1 / (first + 1);
+    sums.recall += grades.filter((grade) => grade > 0).length / relevant.length;
+  }
+  await database.close();
+  times.sort((a, b) => a - b);
+  const mean = (sum: number) => Number((sum / times.length).toFixed(3));
+  return {
+    documents,
+    queries: times.length,
+    "nDCG@10": mean(sums.gain),
+    MRR: mean(sums.reciprocal),
+    "recall@100": mean(sums.recall),
+    "ms (median)": Math.round(times[times.length >> 1] ?? 0),
+    "ms (95th)": Math.round(times[Math.floor(times.length * 0.95)] ?? 0),
+  };
+}
+
+/** Gain of the first ten, discounted by the logarithm of the place. */
+const discounted = (grades: readonly number[]): number =>
+  grades.slice(0, 10).reduce((sum, grade, at) => sum + grade / Math.log2(at + 2), 0);
+
+async function* lines<T>(file: string): AsyncGenerator<T> {
+  for await (const line of createInterface({ input: createReadStream(file) }))
+    if (line.trim() !== "") yield JSON.parse(line) as T;
+}
+
+/** Grades by query and document. The first line names the columns. */
+async function readJudgements(file: string): Promise<Map<string, Map<string, number>>> {
+  const judgements = new Map<string, Map<string, number>>();
+  for await (const line of createInterface({ input: createReadStream(file) })) {
+    const [query = "", document = "", grade = ""] = line.split("\t");
+    if (Number.isNaN(Number(grade)) || document === "") continue;
+    const judged = judgements.get(query) ?? new Map<string, number>();
+    judgements.set(query, judged.set(document, Number(grade)));
+  }
+  return judgements;
+}
+
+const folders = process.argv.slice(2);
+if (folders.length === 0) {
+  process.stderr.write(
+    "Name one or more folders, each with docs.jsonl, queries.jsonl and qrels.tsv.\n",
+  );
+  process.exit(1);
+}
+
+const rows: object[] = [];
+for (const folder of folders) rows.push({ collection: folder, ...(await measure(folder)) });
+// oxlint-disable-next-line no-console -- a bench speaks to a person
+console.table(rows);
