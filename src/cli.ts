@@ -6,9 +6,19 @@ import type { Database } from "./app/database.ts";
 import { prepareDatabase } from "./app/prepared.ts";
 import { reindex } from "./app/reindex.ts";
 import { giveUp, runToEnd } from "./app/run.ts";
+import { StartError } from "./app/start-error.ts";
 import { seed } from "./app/seed.ts";
 import { startWorker } from "./app/worker.ts";
 import { createLog } from "./kernel/log.ts";
+
+/** citty takes any option; one that a verb does not know is a slip of the hand. */
+function refuseUnknown(rawArgs: readonly string[], known: readonly string[] = []): void {
+  const unknown = rawArgs.filter((each) => each.startsWith("-") && !known.includes(each));
+  if (unknown.length > 0)
+    giveUp(
+      new StartError(`There is no option ${unknown.join(", ")} here; --help shows what there is.`),
+    );
+}
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -37,6 +47,7 @@ const main = defineCommand({
   subCommands: {
     migrate: defineCommand({
       meta: { description: "Bring the database's schema up to date." },
+      setup: ({ rawArgs }) => refuseUnknown(rawArgs),
       // Opening migrates.
       run: () =>
         withDatabase("migrate", async () => {
@@ -52,11 +63,12 @@ const main = defineCommand({
           default: false,
         },
       },
+      setup: ({ rawArgs }) => refuseUnknown(rawArgs, ["--demo"]),
       run: ({ args }) =>
         withDatabase("seed", async ({ em }) => {
           const { summaries } = await seed(em, { demonstration: args.demo, now: new Date() });
           say(
-            `Strands: ${summaries.created} created, ${summaries.updated} updated, ${summaries.unchanged} unchanged${summaries.kept > 0 ? `, ${summaries.kept} withdrawn or archived and left so` : ""}.${args.demo ? " The demonstration is loaded and dated around today." : ""}`,
+            `Vocabulary, schools and guidance reports are up to date. Strands: ${summaries.created} created, ${summaries.updated} updated, ${summaries.unchanged} unchanged${summaries.kept > 0 ? `, ${summaries.kept} withdrawn or archived and left so` : ""}.${args.demo ? " The demonstration is loaded and dated around today." : ""}`,
           );
         }),
     }),
@@ -64,6 +76,7 @@ const main = defineCommand({
       meta: {
         description: "Write every search document anew from its record, and refresh the lexicon.",
       },
+      setup: ({ rawArgs }) => refuseUnknown(rawArgs),
       run: () =>
         withDatabase("reindex", async ({ em }) => {
           const { written, removed } = await reindex(em);

@@ -7,7 +7,7 @@ import type { SearchDraft } from "../search/projection.ts";
 import { ContentKind } from "../search/searchable.ts";
 import type { Term } from "../terms/term.entity.ts";
 import { termsThrough } from "../terms/term.reader.ts";
-import { searchFacets } from "../terms/term.search.ts";
+import { searchFacets, withKeywords } from "../terms/term.search.ts";
 import { CpdSession } from "./cpd-session.entity.ts";
 import { visibleSessions } from "./cpd-session.policy.ts";
 
@@ -18,7 +18,7 @@ export const sessionDocument = (session: CpdSession, terms: readonly Term[]): Se
   title: session.title,
   headline: session.audience ?? "",
   parts: [{ field: "About this session", text: markdownToText(session.description) }],
-  ...searchFacets(terms),
+  ...withKeywords(searchFacets(terms), ["CPD session", "training", "course", "workshop"]),
   costBand: null,
   evidenceStrength: null,
   impactMonths: null,

@@ -33,7 +33,13 @@ const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"'
 
 /** Markdown as the text a reader would hear, for search. */
 export const markdownToText = (markdown: string): string =>
-  sanitizeHtml(marked.parse(markdown, { async: false }), { allowedTags: [], allowedAttributes: {} })
+  // A block that ends without a stop gets one: items of a list are not one sentence.
+  sanitizeHtml(
+    marked
+      .parse(markdown, { async: false })
+      .replace(/([^\s.!?:;>])\s*<\/(p|li|td|th|h[1-6])>/g, "$1. </$2>"),
+    { allowedTags: [], allowedAttributes: {} },
+  )
     .replace(/&(amp|lt|gt|quot|#39);/g, (_all, name: string) => entities[name]!)
     .replace(/\s+/g, " ")
     .trim();

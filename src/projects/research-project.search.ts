@@ -7,7 +7,7 @@ import type { SearchDraft } from "../search/projection.ts";
 import { ContentKind } from "../search/searchable.ts";
 import type { Term } from "../terms/term.entity.ts";
 import { termsThrough } from "../terms/term.reader.ts";
-import { searchFacets } from "../terms/term.search.ts";
+import { searchFacets, withKeywords } from "../terms/term.search.ts";
 import { ResearchProject } from "./research-project.entity.ts";
 import { visibleProjects } from "./research-project.policy.ts";
 import { reportSections } from "./research-project.report.ts";
@@ -22,7 +22,7 @@ export const projectDocument = (project: ResearchProject, terms: readonly Term[]
     field: heading,
     text: markdownToText(markdown),
   })),
-  ...searchFacets(terms),
+  ...withKeywords(searchFacets(terms), ["school research project", "inquiry", "trial"]),
   costBand: null,
   evidenceStrength: null,
   impactMonths: null,

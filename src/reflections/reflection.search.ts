@@ -7,7 +7,7 @@ import type { SearchDraft } from "../search/projection.ts";
 import { ContentKind } from "../search/searchable.ts";
 import type { Term } from "../terms/term.entity.ts";
 import { termsThrough } from "../terms/term.reader.ts";
-import { searchFacets } from "../terms/term.search.ts";
+import { searchFacets, withKeywords } from "../terms/term.search.ts";
 import { Reflection } from "./reflection.entity.ts";
 import { audienceOfReflection } from "./reflection.policy.ts";
 
@@ -23,7 +23,7 @@ const reflectionDocument = (reflection: Reflection, terms: readonly Term[]): Sea
     { field: "What happened", text: reflection.happened },
     ...(reflection.next ? [{ field: "What next", text: reflection.next }] : []),
   ],
-  ...searchFacets(terms),
+  ...withKeywords(searchFacets(terms), ["teacher reflection", "experience"]),
   costBand: null,
   evidenceStrength: null,
   impactMonths: null,

@@ -37,6 +37,9 @@ const nearWeight = 0.5;
 /** A summary is where sessions, projects and reflections on the same practice hang together: of equals, it leads. */
 const hubWeight = raw(`case when d.kind = 'EVIDENCE_SUMMARY' then 2 else 1 end`);
 
+/** How much more a title counts that the query names whole, times the part of the query that it is. */
+const titleWeight = 6;
+
 /** Page, total and facet counts of a search, from one reading of the documents. */
 export function searchStatement(request: SearchRequest, wanted: Wanted): Sql {
   const missing = misses(request.filter);
@@ -162,11 +165,14 @@ function merits({ units, plain }: Wanted): { share: Sql; score: Sql } {
     " + ",
   );
   const coverage = carried(({ information }) => information);
-  // A title that is the query itself stands above everything. The length is compared first because it costs nothing.
-  const title = sql`case when abs(char_length(d.title) - ${plain.length}) <= 4 and ${comparable("d.title")} = ${plain} then 1 else 0 end`;
+  // Who names a title means it: "how strong is the evidence for homework" is about homework, and a title that is the query
+  // itself stands above everything. The length is compared first because it costs nothing.
+  const named = sql`(case when char_length(d.title) <= ${plain.length + 4}
+    and position(' ' || ${comparable("d.title")} || ' ' in ${` ${plain} `}) > 0
+    then char_length(d.title)::float8 / ${plain.length} else 0 end)`;
   return {
     share: sql`(${carried(({ portion }) => portion)})`,
-    score: sql`((${rank}) * (${coverage}) * ${hubWeight} + ${title})`,
+    score: sql`((${rank}) * (${coverage}) * ${hubWeight} * (1 + ${titleWeight} * ${named}) + (${named} > 0.9)::int)`,
   };
 }
 

@@ -69,13 +69,27 @@ export async function resolveUnits(
   const missing: Unit[] = [];
   const counts = Object.assign({}, ...rows.map(({ known }) => known)) as Record<string, number>;
   units.forEach((unit, index) => {
-    const present = rows.filter((row) => row.unit === index && row.present);
+    const present = finished(
+      unit,
+      rows.filter((row) => row.unit === index && row.present),
+    );
     if (unit.insteadOf !== null && !isOrdinary(unit, present, counts)) return;
     if (present.length > 0) found.push(resolved(unit, present));
     // A stop word has no lexeme at all: it is not missing, it is not looked for.
     else if (rows.some((row) => row.unit === index && row.query !== "")) missing.push(unit);
   });
   return { found: found.map((each) => shared(each, found)), missing };
+}
+
+/** Shorter words are words: "read" is not the beginning of "ready", nor "art" of "article", where texts have them. */
+const unfinishedFrom = 5;
+
+/** Without the words it begins, when what was typed is a short word that texts have. */
+function finished(unit: Unit, rows: readonly ResolvedAlternative[]): ResolvedAlternative[] {
+  const formOf = ({ at }: ResolvedAlternative) => unit.alternatives[at]!.form;
+  const isWord = rows.some((row) => formOf(row) === "phrase" && unit.alternatives[row.at]!.own);
+  const short = unit.words.length === 1 && unit.words[0]!.plain.length < unfinishedFrom;
+  return rows.filter((row) => !(isWord && short && formOf(row) === "prefix"));
 }
 
 /** True when the letters of an acronym are written as a word too: more documents have the word than have the acronym. */

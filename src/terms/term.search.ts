@@ -13,3 +13,9 @@ export function searchFacets(terms: readonly Term[]) {
     keywords: terms.flatMap(({ label, aliases }) => [label, ...aliases]),
   };
 }
+
+/** The same, with words for the kind of record: a teacher who wants training types "training". */
+export const withKeywords = (
+  facets: ReturnType<typeof searchFacets>,
+  words: readonly string[],
+): ReturnType<typeof searchFacets> => ({ ...facets, keywords: [...facets.keywords, ...words] });

@@ -4,6 +4,7 @@ export default [
   index("routes/home.tsx"),
   route("search", "routes/search.tsx"),
   route("evidence/:slug", "routes/strand.tsx"),
+  route("cpd", "routes/sessions.tsx"),
   route("cpd/:slug", "routes/session.tsx"),
   route("projects/:slug", "routes/project.tsx"),
   route("reflections/:id", "routes/reflection.tsx"),

@@ -8,6 +8,8 @@ import { SearchBox } from "./search-box.tsx";
 function Header(): ReactNode {
   const { pathname, search } = useLocation();
   const chosen = pathname === "/search" ? new URLSearchParams(search).getAll("kind") : [];
+  const isCurrent = (word: string) =>
+    (word === "cpd" && pathname === "/cpd") || (chosen.length === 1 && chosen[0] === word);
   return (
     <header className={styles.header}>
       <div className={`${styles.inner} ${styles.bar}`}>
@@ -19,8 +21,9 @@ function Header(): ReactNode {
           {kinds.map(({ word, navigation }) => (
             <Link
               key={word}
-              to={`/search?kind=${word}`}
-              aria-current={chosen.length === 1 && chosen[0] === word ? "true" : undefined}
+              // Sessions have a list of their own: they are looked for by date.
+              to={word === "cpd" ? "/cpd" : `/search?kind=${word}`}
+              aria-current={isCurrent(word) ? "true" : undefined}
             >
               {navigation}
             </Link>

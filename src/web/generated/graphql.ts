@@ -212,6 +212,13 @@ export type SessionQueryVariables = Exact<{
 
 export type SessionQuery = { cpdSession: { slug: string, audience: string | null, id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, sections: Array<{ heading: string, html: string }>, provider: { name: string, website: string | null, id: string }, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string, group: string | null }>, evidence: { nodes: Array<{ id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }> }, reflections: { nodes: Array<{ id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, name: string } | null }> } } | null };
 
+export type SessionsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type SessionsQuery = { cpdSessions: { nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type StrandQueryVariables = Exact<{
   slug: string;
 }>;
@@ -695,6 +702,33 @@ fragment ReflectionCard on Reflection {
     name
   }
 }`) as unknown as TypedDocumentString<SessionQuery, SessionQueryVariables>;
+export const SessionsDocument = new TypedDocumentString(`
+    query Sessions($after: String) {
+  cpdSessions(first: 24, after: $after) {
+    nodes {
+      ...SessionCard
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment SessionCard on CpdSession {
+  id
+  title
+  url
+  startsAt
+  endsAt
+  mode
+  venue
+  capacity
+  placesLeft
+  provider {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<SessionsQuery, SessionsQueryVariables>;
 export const StrandDocument = new TypedDocumentString(`
     query Strand($slug: String!) {
   evidenceSummary(slug: $slug) {

@@ -124,10 +124,7 @@ export default function Home({ loaderData }: Route.ComponentProps): ReactNode {
       )}
 
       {cpdSessions.nodes.length > 0 && (
-        <Part
-          heading="Next CPD sessions"
-          more={{ to: "/search?kind=cpd", words: "All CPD sessions" }}
-        >
+        <Part heading="Next CPD sessions" more={{ to: "/cpd", words: "All CPD sessions" }}>
           <CardGrid width="20rem">
             {cpdSessions.nodes.map((session) => (
               <SessionCard key={session.id} of={session} now={now} />
