@@ -24,28 +24,36 @@ const cutOut = (html: string): string => {
   return before + html.trimEnd() + (/[.!?…]["'”’)]*\s*$/.test(plain) ? "" : " …");
 };
 
-/** The line that says what the record is about, unless a snippet of it is shown anyway. */
+const isGist = ({ field }: Edge["snippets"][number]): boolean =>
+  field === "headline" || field === "question";
+
+/** The line that says what the record is about, with what was searched for marked in it, then where else it says so. */
 function Gist({ of, snippets }: { of: Hit; snippets: Edge["snippets"] }): ReactNode {
   const found = snippets.filter(({ field, html }) => field !== "title" && html.includes("<mark>"));
+  const marked = found.find(isGist);
   const plain =
     of.__typename === "EvidenceSummary"
       ? of.headline
       : of.__typename === "ResearchProject"
         ? of.question
         : undefined;
-  const repeated = found.some(({ field }) => field === "headline" || field === "question");
   return (
     <>
-      {plain !== undefined && !repeated && <p className={styles.text}>{plain}</p>}
-      {found.slice(0, 2).map(({ field, html }) => (
-        <p
-          key={field}
-          className={field === "headline" || field === "question" ? styles.text : styles.snippet}
-          dangerouslySetInnerHTML={{
-            __html: field === "headline" || field === "question" ? html : cutOut(html),
-          }}
-        />
-      ))}
+      {marked ? (
+        <p className={styles.text} dangerouslySetInnerHTML={{ __html: marked.html }} />
+      ) : (
+        plain !== undefined && <p className={styles.text}>{plain}</p>
+      )}
+      {found
+        .filter((snippet) => !isGist(snippet))
+        .slice(0, marked ? 1 : 2)
+        .map(({ field, html }) => (
+          <p
+            key={field}
+            className={styles.snippet}
+            dangerouslySetInnerHTML={{ __html: cutOut(html) }}
+          />
+        ))}
     </>
   );
 }
