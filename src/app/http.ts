@@ -42,7 +42,6 @@ export async function createHttp(parts: HttpParts): Promise<Server> {
       // The query string of a page is what a person searched for: it is not kept.
       serializers: {
         req: (request) => ({
-          id: request.id,
           method: request.method,
           path: request.url?.split("?")[0],
         }),

@@ -1,4 +1,3 @@
-import { checked, ImportError } from "../kernel/import-error.ts";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
@@ -8,6 +7,7 @@ import { announceSessions } from "../cpd/cpd-session.service.ts";
 import { EvidenceSummary } from "../evidence/evidence-summary.entity.ts";
 import type { Em } from "../kernel/em.ts";
 import { idFromName } from "../kernel/ids.ts";
+import { checked, ImportError } from "../kernel/import-error.ts";
 import { OrganisationKind } from "../people/organisation.entity.ts";
 import { saveOrganisations, savePersons, saveSchools } from "../people/people.service.ts";
 import { ResearchProjectStatus } from "../projects/research-project.entity.ts";

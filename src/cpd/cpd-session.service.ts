@@ -1,5 +1,4 @@
-import { ImportError } from "../kernel/import-error.ts";
-import { EvidenceSummary } from "../evidence/evidence-summary.entity.ts";
+import { SummaryIndex } from "../evidence/summary-index.ts";
 import type { Em } from "../kernel/em.ts";
 import { record } from "../kernel/outbox.ts";
 import { project } from "../search/projection.ts";
@@ -36,9 +35,7 @@ export function announceSessions(em: Em, drafts: readonly SessionDraft[], at: Da
     const known = new Map(
       (await tx.find(CpdSession, { slug: { $in: slugs } })).map((each) => [each.slug, each]),
     );
-    const summaries = new Map(
-      (await tx.findAll(EvidenceSummary)).map((each) => [each.slug, each.id]),
-    );
+    const summaries = await SummaryIndex.read(tx);
     const ids = [...known.values()].map(({ id }) => id);
     await tx.nativeDelete(SessionTerm, { sessionId: { $in: ids } });
     await tx.nativeDelete(SessionEvidence, { sessionId: { $in: ids } });
@@ -63,12 +60,8 @@ export function announceSessions(em: Em, drafts: readonly SessionDraft[], at: Da
       const described = terms.find(named, draft.slug);
       for (const term of described)
         tx.create(SessionTerm, { sessionId: session.id, termId: term.id });
-      for (const slug of new Set(evidence)) {
-        const summaryId = summaries.get(slug);
-        if (!summaryId)
-          throw new ImportError(`${draft.slug}: there is no summary "${slug}" to build on.`);
+      for (const summaryId of summaries.find(evidence, draft.slug))
         tx.create(SessionEvidence, { sessionId: session.id, summaryId });
-      }
       return sessionDocument(session, described);
     });
     await tx.flush();

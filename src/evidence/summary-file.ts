@@ -1,7 +1,7 @@
-import { ImportError } from "../kernel/import-error.ts";
 import { createHash } from "node:crypto";
 import { parse } from "yaml";
 import { z } from "zod";
+import { ImportError } from "../kernel/import-error.ts";
 import { type TermScheme } from "../terms/term.entity.ts";
 import { termSlugs } from "../terms/term-slugs.ts";
 import { ImpactMonthsStatus } from "./summary-revision.entity.ts";

@@ -1,7 +1,7 @@
-import { ImportError } from "../kernel/import-error.ts";
 import { type FilterQuery, LockMode } from "@mikro-orm/core";
 import type { Em } from "../kernel/em.ts";
 import { forbidden, notFound } from "../kernel/errors.ts";
+import { ImportError } from "../kernel/import-error.ts";
 import { record } from "../kernel/outbox.ts";
 import type { Viewer } from "../kernel/viewer.ts";
 import { project, unproject } from "../search/projection.ts";

@@ -23,7 +23,3 @@ export const anonymous: Viewer = { kind: "anonymous" };
 /** True when the viewer is a person who holds at least one of the roles. */
 export const hasRole = (viewer: Viewer, ...roles: Role[]): boolean =>
   viewer.kind === "person" && viewer.roles.some((role) => roles.includes(role));
-
-/** True when the viewer is this very person. */
-export const isPerson = (viewer: Viewer, personId: string | null | undefined): boolean =>
-  viewer.kind === "person" && viewer.personId === personId;

@@ -1,6 +1,6 @@
-import { ImportError } from "../kernel/import-error.ts";
 import type { Em } from "../kernel/em.ts";
 import { idFromName } from "../kernel/ids.ts";
+import { ImportError } from "../kernel/import-error.ts";
 import { Term, TermScheme } from "../terms/term.entity.ts";
 import { Organisation, type OrganisationKind } from "./organisation.entity.ts";
 import { Person } from "./person.entity.ts";

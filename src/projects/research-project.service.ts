@@ -1,6 +1,5 @@
-import { ImportError } from "../kernel/import-error.ts";
 import { type FilterQuery, LockMode } from "@mikro-orm/core";
-import { EvidenceSummary } from "../evidence/evidence-summary.entity.ts";
+import { SummaryIndex } from "../evidence/summary-index.ts";
 import type { Em } from "../kernel/em.ts";
 import { forbidden, notFound } from "../kernel/errors.ts";
 import { record } from "../kernel/outbox.ts";
@@ -43,9 +42,7 @@ export function publishProjects(em: Em, drafts: readonly ProjectDraft[]): Promis
   return em.transactional(async (tx) => {
     const terms = await TermIndex.read(tx);
     const known = new Set((await tx.findAll(ResearchProject)).map(({ slug }) => slug));
-    const summaries = new Map(
-      (await tx.findAll(EvidenceSummary)).map((each) => [each.slug, each.id]),
-    );
+    const summaries = await SummaryIndex.read(tx);
     const documents = drafts
       .filter(({ slug }) => !known.has(slug))
       .map(({ terms: named, evidence, ...fields }) => {
@@ -57,12 +54,8 @@ export function publishProjects(em: Em, drafts: readonly ProjectDraft[]): Promis
         const described = terms.find(named, fields.slug);
         for (const term of described)
           tx.create(ProjectTerm, { projectId: project.id, termId: term.id });
-        for (const slug of new Set(evidence)) {
-          const summaryId = summaries.get(slug);
-          if (!summaryId)
-            throw new ImportError(`${fields.slug}: there is no summary "${slug}" to start from.`);
+        for (const summaryId of summaries.find(evidence, fields.slug))
           tx.create(ProjectEvidence, { projectId: project.id, summaryId });
-        }
         return projectDocument(project, described);
       });
     await tx.flush();

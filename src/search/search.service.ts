@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
 import type { Context } from "../kernel/context.ts";
 import { badInput } from "../kernel/errors.ts";
-import { checkFilter } from "../kernel/input.ts";
+import { checkFilter, checkRange } from "../kernel/input.ts";
 import { checkFirst } from "../kernel/paging.ts";
 import { audienceOf } from "./audience.ts";
 import { searchEngine, type FacetCounts, type SearchAnswer } from "./port.ts";
@@ -79,14 +79,9 @@ async function labelled(ctx: Context, { field, values }: FacetCounts): Promise<S
 }
 
 function checkNumbers(filter: SearchFilter): void {
-  const within = (field: keyof SearchFilter, min: number, max: number) => {
-    const given = filter[field] as number | number[] | null | undefined;
-    for (const value of [given ?? []].flat())
-      if (value < min || value > max)
-        throw badInput(`filter.${field}`, `${value} is outside ${min} to ${max}.`);
-  };
-  within("costBandMax", 1, 5);
-  within("costBands", 1, 5);
-  within("evidenceStrengthMin", 0, 5);
-  within("evidenceStrengths", 0, 5);
+  checkRange(filter.costBandMax, "filter.costBandMax", 1, 5);
+  checkRange(filter.evidenceStrengthMin, "filter.evidenceStrengthMin", 0, 5);
+  for (const band of filter.costBands ?? []) checkRange(band, "filter.costBands", 1, 5);
+  for (const strength of filter.evidenceStrengths ?? [])
+    checkRange(strength, "filter.evidenceStrengths", 0, 5);
 }

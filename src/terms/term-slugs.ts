@@ -1,6 +1,6 @@
-import { ImportError } from "../kernel/import-error.ts";
 import { z } from "zod";
 import type { Em } from "../kernel/em.ts";
+import { ImportError } from "../kernel/import-error.ts";
 import { Term, type TermScheme } from "./term.entity.ts";
 
 const slugs = z.array(z.string()).default([]);

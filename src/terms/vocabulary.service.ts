@@ -1,8 +1,8 @@
-import { checked } from "../kernel/import-error.ts";
 import { parse } from "yaml";
 import { z } from "zod";
 import type { Em } from "../kernel/em.ts";
 import { idFromName } from "../kernel/ids.ts";
+import { checked } from "../kernel/import-error.ts";
 import { SynonymGroup } from "./synonym.entity.ts";
 import { Term, TermScheme } from "./term.entity.ts";
 

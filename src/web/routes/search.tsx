@@ -4,6 +4,7 @@ import { data, Form, Link, useNavigate, useNavigation } from "react-router";
 import { NoResults } from "../components/no-results.tsx";
 import { SearchBox } from "../components/search-box.tsx";
 import { labelOf, SearchFilters } from "../components/search-filters.tsx";
+import { Pager } from "../components/pager.tsx";
 import { SearchResults } from "../components/search-results.tsx";
 import { BadInput, query } from "../data/query.server.ts";
 import {
@@ -154,18 +155,10 @@ function Found({
   return (
     <>
       <SearchResults of={search.edges} now={now} />
-      {(hasNextPage || address.after) && (
-        <nav className={styles.pages} aria-label="Pages">
-          {address.after && (
-            <Link to={toAddress({ ...address, after: undefined })}>First page</Link>
-          )}
-          {hasNextPage && endCursor && (
-            <Link to={toAddress({ ...address, after: endCursor })} rel="next">
-              Next page
-            </Link>
-          )}
-        </nav>
-      )}
+      <Pager
+        first={address.after ? toAddress({ ...address, after: undefined }) : undefined}
+        next={hasNextPage && endCursor ? toAddress({ ...address, after: endCursor }) : undefined}
+      />
     </>
   );
 }

@@ -1,10 +1,10 @@
 import { Link } from "react-router";
 import { ArticleHead } from "../components/article.tsx";
 import { CardGrid, SessionCard } from "../components/cards.tsx";
+import { Pager } from "../components/pager.tsx";
 import { findOr404, query } from "../data/query.server.ts";
 import type { Route } from "./+types/sessions.ts";
-import styles from "./search.module.css";
-import own from "./sessions.module.css";
+import styles from "./sessions.module.css";
 import { SessionsDocument } from "./sessions.server.ts";
 
 /** The sessions, and the moment that parts the coming from the past, once for server and browser. */
@@ -38,7 +38,7 @@ export default function Sessions({ loaderData }: Route.ComponentProps) {
       </ArticleHead>
       {first && coming.length === 0 && <p>Nothing is announced at the moment.</p>}
       {coming.length > 0 && (
-        <section aria-labelledby="coming" className={own.part}>
+        <section aria-labelledby="coming" className={styles.part}>
           <h2 id="coming">Coming up</h2>
           <CardGrid width="20rem">
             {coming.map((session) => (
@@ -48,7 +48,7 @@ export default function Sessions({ loaderData }: Route.ComponentProps) {
         </section>
       )}
       {past.length > 0 && (
-        <section aria-labelledby="past" className={own.part}>
+        <section aria-labelledby="past" className={styles.part}>
           <h2 id="past">Already taken place</h2>
           <CardGrid width="20rem">
             {past.map((session) => (
@@ -57,16 +57,10 @@ export default function Sessions({ loaderData }: Route.ComponentProps) {
           </CardGrid>
         </section>
       )}
-      {(!first || hasNextPage) && (
-        <nav className={styles.pages} aria-label="Pages">
-          {!first && <Link to="/cpd">First page</Link>}
-          {hasNextPage && endCursor && (
-            <Link to={`/cpd?after=${encodeURIComponent(endCursor)}`} rel="next">
-              Next page
-            </Link>
-          )}
-        </nav>
-      )}
+      <Pager
+        first={first ? undefined : "/cpd"}
+        next={hasNextPage && endCursor ? `/cpd?after=${encodeURIComponent(endCursor)}` : undefined}
+      />
     </>
   );
 }
