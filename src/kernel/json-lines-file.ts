@@ -1,0 +1,50 @@
+import { basename } from "node:path";
+import type { ZodType } from "zod";
+import { ImportError } from "./import-error.ts";
+import type { ImportRun } from "./import-run.ts";
+import { readLines } from "./line-file.ts";
+
+/**
+ * The records of a file of JSON lines, one at a time. A line that does not fit `form` is skipped as one of `kind`, with
+ * the field at fault. Throws an `ImportError` where the first line is no JSON object: then the file is another one.
+ */
+export async function* readJsonLines<T>(
+  run: ImportRun,
+  kind: string,
+  path: string,
+  form: ZodType<T>,
+): AsyncGenerator<{ line: number; record: T }> {
+  const file = basename(path);
+  let first = true;
+  for await (const { number, text } of readLines(path, (share) => run.progress(file, share))) {
+    if (text.trim() === "") continue;
+    const value = parse(text);
+    if (first && (typeof value !== "object" || value === null || Array.isArray(value)))
+      throw new ImportError(
+        `${path} is no file of JSON lines: its line ${number} is no JSON object.`,
+      );
+    first = false;
+    const checked = form.safeParse(value);
+    if (checked.success) yield { line: number, record: checked.data };
+    else
+      run.skip(kind, {
+        file,
+        line: number,
+        reason:
+          value === undefined
+            ? "it is not JSON"
+            : checked.error.issues
+                .map(({ path, message }) => `${path.join(".") || "the line"}: ${message}`)
+                .join("; "),
+      });
+  }
+  if (first) throw new ImportError(`${path} is empty.`);
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
