@@ -25,6 +25,7 @@ const steps = [
       "!src/web",
       "schema/migrations",
       "bench",
+      "!bench/results",
       "tsconfig.json",
       "tsconfig.build.json",
     ],
