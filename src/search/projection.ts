@@ -35,19 +35,36 @@ const bodyMax = 300_000;
 
 /**
  * Writes what search knows of these records. Call it inside the transaction that changes them: search is then never
- * behind, and a rollback takes the document back too. A draft equal to what is stored writes nothing.
+ * behind, and a rollback takes the document back too. A draft equal to what is stored writes nothing and waits for nobody.
  */
 export async function project(tx: Em, drafts: readonly SearchDraft[]): Promise<void> {
   // One order for all writers, so that two transactions cannot wait for each other's rows.
-  const rows = drafts.map(toRow).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const rows = (await changed(tx, drafts.map(toRow))).sort((a, b) => (a.id < b.id ? -1 : 1));
   for (let at = 0; at < rows.length; at += statementMax)
     await tx.execute(upsert, [JSON.stringify(rows.slice(at, at + statementMax))], "run");
+}
+
+/**
+ * The rows that say something else than what is stored: making the vector of a row costs a hundred times the look at its
+ * hash. A row that another transaction is changing counts as it was: this one changes nothing about it, so the other's
+ * version, made of the newer records, must stand.
+ */
+async function changed(tx: Em, rows: readonly Row[]): Promise<Row[]> {
+  if (rows.length === 0) return [];
+  const stored = await tx.execute<{ id: string; content_hash: string }[]>(
+    `select id, content_hash from search_document where id in (select jsonb_array_elements_text(?::jsonb))`,
+    [JSON.stringify(rows.map(({ id }) => id))],
+  );
+  const hashes = new Map(stored.map(({ id, content_hash: hash }) => [id, hash]));
+  return rows.filter((row) => hashes.get(row.id) !== row.content_hash);
 }
 
 /** Leaves tombstones: nobody finds these records any more, and a following engine learns that they are gone. */
 export async function unproject(tx: Em, ids: readonly string[]): Promise<void> {
   if (ids.length > 0) await tx.execute(bury, [JSON.stringify(ids)], "run");
 }
+
+type Row = ReturnType<typeof toRow>;
 
 function toRow(draft: SearchDraft) {
   const title = clean(draft.title);
