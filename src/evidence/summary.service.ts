@@ -26,30 +26,41 @@ export interface ImportCount {
 
 /**
  * Publishes summaries as they stand in files, all in one transaction. A file whose text has not
- * changed changes nothing; one that has becomes a new revision beside the one before.
+ * changed changes nothing; one that has becomes a new revision beside the one before. `coming` are the slugs of
+ * summaries that a later call publishes: they may be related to already.
  * Throws, naming file and slug, when a draft names a term, report or summary that does not exist.
  */
 export function importSummaries(
   em: Em,
   drafts: readonly SummaryDraft[],
   at: Date,
+  coming: ReadonlySet<string> = new Set(),
 ): Promise<ImportCount> {
   return em.transactional(async (tx) => {
     const count: ImportCount = { created: 0, updated: 0, unchanged: 0, kept: 0 };
     const terms = await TermIndex.read(tx);
     const reports = new Map((await tx.findAll(GuidanceReport)).map((each) => [each.slug, each]));
+    const named = new Set(drafts.flatMap(({ slug, related }) => [slug, ...related]));
     // Locked: a withdrawal that commits meanwhile must not be undone.
-    const known = await tx.findAll(EvidenceSummary, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const known = await tx.find(
+      EvidenceSummary,
+      { slug: { $in: [...named] } },
+      { lockMode: LockMode.PESSIMISTIC_WRITE },
+    );
     const summaries = new Map(known.map((each) => [each.slug, each]));
-    for (const { slug } of drafts)
-      if (!summaries.has(slug)) summaries.set(slug, tx.create(EvidenceSummary, { slug }));
+    const drafted = new Set(drafts.map(({ slug }) => slug));
+    for (const slug of named)
+      if (!summaries.has(slug) && (drafted.has(slug) || coming.has(slug)))
+        summaries.set(slug, tx.create(EvidenceSummary, { slug }));
     const published = await tx.find(SummaryRevision, {
       id: { $in: [...summaries.values()].flatMap((each) => each.publishedRevisionId ?? []) },
     });
     const revisionBySummary = new Map(published.map((each) => [each.summaryId, each]));
 
     const numbers = await tx.execute<{ summary: string; last: number }[]>(
-      "select summary_id as summary, max(number) as last from summary_revision group by 1",
+      `select summary_id as summary, max(number) as last from summary_revision
+       where summary_id in (select jsonb_array_elements_text(?::jsonb)) group by 1`,
+      [JSON.stringify(known.map(({ id }) => id))],
     );
     const lastNumbers = new Map(numbers.map(({ summary, last }) => [summary, last]));
 

@@ -103,6 +103,31 @@ export class ImportRun {
     return answer as T;
   }
 
+  /**
+   * As `commit`, for rows that stand each for itself: where the database refuses a value of one, that row alone is left
+   * out, with the database's words, and the others are stored.
+   */
+  async store<R extends { readonly line: number }>(
+    kind: string,
+    file: string,
+    rows: readonly R[],
+    work: (tx: Em, rows: readonly R[], tally: Tally) => Promise<void>,
+  ): Promise<void> {
+    if (rows.length === 0) return;
+    try {
+      await this.commit((tx, tally) => work(tx, rows, tally));
+    } catch (error) {
+      if (!isValueFault(error)) throw error;
+      if (rows.length === 1) {
+        this.skip(kind, { file, line: rows[0]!.line, reason: (error as Error).message });
+        return;
+      }
+      const half = Math.ceil(rows.length / 2);
+      await this.store(kind, file, rows.slice(0, half), work);
+      await this.store(kind, file, rows.slice(half), work);
+    }
+  }
+
   /** Reads, outside any transaction of the import. */
   read<T>(work: (em: Em) => Promise<T>): Promise<T> {
     return work(this.#em.fork() as Em);
@@ -141,6 +166,10 @@ export class ImportRun {
     count[outcome] += number;
   }
 }
+
+/** PostgreSQL's classes 22 (a value that does not fit) and 23 (a rule of the record that it breaks). */
+const isValueFault = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && /^2[23]/.test(String(error.code));
 
 /** What one transaction did, kept apart until it has been committed. */
 export class Tally {

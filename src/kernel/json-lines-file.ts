@@ -43,7 +43,10 @@ export async function* readJsonLines<T>(
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    // Neither a NUL nor half a surrogate pair, which JSON may spell, can be stored.
+    return JSON.parse(text, (_key, value: unknown) =>
+      typeof value === "string" ? value.replaceAll("\0", "").toWellFormed() : value,
+    ) as unknown;
   } catch {
     return undefined;
   }

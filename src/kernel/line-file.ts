@@ -111,7 +111,8 @@ function unreadable(path: string, error: unknown, line: number): unknown {
 
 function decode(bytes: Buffer): string {
   const end = bytes.at(-1) === 13 ? bytes.length - 1 : bytes.length;
-  const text = bytes.toString("utf8", 0, end);
+  // No text of ours holds a NUL, and the database takes none.
+  const text = bytes.toString("utf8", 0, end).replaceAll("\0", "");
   // The replacement character stands in few files on purpose; there both readings are equal.
   return text.includes("\uFFFD") && !bytes.includes("\uFFFD")
     ? windows1252.decode(bytes.subarray(0, end))
