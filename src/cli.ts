@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import { defineCommand, runMain } from "citty";
-import { openDatabase } from "./app/application.ts";
+import { openDatabase, startWorkerAlone } from "./app/application.ts";
 import { readEnv, toConfig } from "./app/config.ts";
 import type { Database } from "./app/database.ts";
 import { prepareDatabase } from "./app/prepared.ts";
@@ -8,8 +8,8 @@ import { reindex } from "./app/reindex.ts";
 import { giveUp, runToEnd } from "./app/run.ts";
 import { StartError } from "./app/start-error.ts";
 import { seed } from "./app/seed.ts";
-import { startWorker } from "./app/worker.ts";
-import { createLog } from "./kernel/log.ts";
+import { slowStatements } from "./app/slow-statements.ts";
+import { createLog, origin } from "./kernel/log.ts";
 
 /** citty takes any option; one that a verb does not know is a slip of the hand. */
 function refuseUnknown(rawArgs: readonly string[], known: readonly string[] = []): void {
@@ -31,9 +31,15 @@ async function withDatabase(
     const { config, secrets } = toConfig(readEnv());
     const database = await openDatabase(config, secrets, {
       purpose: `the command potbank ${verb}`,
+      // A batch may take its time, and standard output is for its own words: LOG_LEVEL=debug shows what is slow.
+      observe: slowStatements(
+        createLog(config.logLevel, process.stderr),
+        config.slowStatementMs,
+        "debug",
+      ),
     });
     try {
-      await work(database);
+      await origin.run({ work: `potbank ${verb}` }, () => work(database));
     } finally {
       await database.close();
     }
@@ -88,18 +94,7 @@ const main = defineCommand({
       run: () =>
         runToEnd(async () => {
           const { config, secrets } = toConfig(readEnv());
-          const log = createLog(config.logLevel);
-          const database = await openDatabase(config, secrets, {
-            purpose: "the command potbank worker",
-          });
-          const worker = startWorker(database.em, log);
-          log.info("The worker is running.");
-          return {
-            async stop() {
-              await worker.stop();
-              await database.close();
-            },
-          };
+          return startWorkerAlone(config, secrets, createLog(config.logLevel));
         }),
     }),
     prepare: defineCommand({

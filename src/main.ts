@@ -9,7 +9,14 @@ await runToEnd(async () => {
   const log = createLog(config.logLevel);
   const application = await startApplication(config, secrets, log);
   log.info(
-    { port: application.port, database: config.database, demonstration: config.demonstration },
+    {
+      port: application.port,
+      ...(application.metricsPort !== undefined && {
+        metrics: `http://${config.metricsHost}:${application.metricsPort}/metrics`,
+      }),
+      database: config.database,
+      demonstration: config.demonstration,
+    },
     `Potbank is ready at ${config.publicUrl}`,
   );
   return application;

@@ -36,13 +36,15 @@ async function line(url: URL) {
 describe.skipIf(!serverUrl())("a database that is lost while the server runs", () => {
   test("makes requests fail cleanly and readiness say so, and is found again by itself", async () => {
     const proxies: Awaited<ReturnType<typeof line>>[] = [];
-    const api = await testApi(async (url) => {
-      const proxy = await line(new URL(url));
-      proxies.push(proxy);
-      const through = new URL(url);
-      through.hostname = "127.0.0.1";
-      through.port = String(proxy.port);
-      return openPostgreSql(through.href, { poolMax: 3 });
+    const api = await testApi({
+      async reopen(url) {
+        const proxy = await line(new URL(url));
+        proxies.push(proxy);
+        const through = new URL(url);
+        through.hostname = "127.0.0.1";
+        through.port = String(proxy.port);
+        return openPostgreSql(through.href, { poolMax: 3 });
+      },
     });
     const [proxy] = proxies;
     const ask = () => api.post({ query: "{ terms { id } }" });

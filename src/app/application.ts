@@ -1,23 +1,34 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import type { ApolloServer } from "@apollo/server";
 import { Context, type Service } from "../kernel/context.ts";
-import type { Logger } from "../kernel/log.ts";
+import { type Logger, origin } from "../kernel/log.ts";
 import { anonymous } from "../kernel/viewer.ts";
 import { searchEngine } from "../search/port.ts";
 import { postgreSqlEngine } from "../search/postgresql-engine.ts";
 import { synonymGroups } from "../terms/term.reader.ts";
 import type { Config, Secrets } from "./config.ts";
 import { acquireDataLock, type DataLock } from "./data-lock.ts";
-import { type Database, migrate, openEmbedded, openPostgreSql } from "./database.ts";
+import {
+  type Database,
+  migrate,
+  openEmbedded,
+  openPostgreSql,
+  type StatementObserver,
+} from "./database.ts";
 import { createGraphQLServer } from "./graphql.ts";
 import { databaseHealth } from "./health.ts";
 import { createHttp } from "./http.ts";
+import { listen } from "./listen.ts";
+import { serveMetrics } from "./metrics-server.ts";
+import { Metrics } from "./metrics.ts";
 import { ensureDatabaseFolder } from "./prepared.ts";
 import { apiSchema, printedSchema } from "./schema.ts";
 import { seed } from "./seed.ts";
-import { StartError, unreachable } from "./start-error.ts";
-import { startWorker } from "./worker.ts";
+import { slowStatements } from "./slow-statements.ts";
+import { unreachable } from "./start-error.ts";
+import { startWorker, type Worker } from "./worker.ts";
 
 /** A request that takes longer than this has failed its reader already. */
 const requestTimeoutMs = 15_000;
@@ -29,20 +40,29 @@ const requestTimeoutMs = 15_000;
 export async function openDatabase(
   config: Config,
   secrets: Secrets,
-  { purpose, serving = false }: { purpose: string; serving?: boolean },
+  {
+    purpose,
+    serving = false,
+    observe,
+  }: { purpose: string; serving?: boolean; observe?: StatementObserver },
 ): Promise<Database> {
+  const observers = { ...(observe && { observe }) };
   if (secrets.databaseUrl !== undefined) {
     await migrateServer(secrets.databaseUrl);
-    return openPostgreSql(secrets.databaseUrl, {
-      poolMax: config.poolMax,
-      ...(serving && { statementTimeoutMs: requestTimeoutMs }),
-    });
+    return openPostgreSql(
+      secrets.databaseUrl,
+      {
+        poolMax: config.poolMax,
+        ...(serving && { statementTimeoutMs: requestTimeoutMs }),
+      },
+      observers,
+    );
   }
   const lock: DataLock = acquireDataLock(config.dataFolder, { purpose });
   try {
     const folder = join(config.dataFolder, "db");
     await ensureDatabaseFolder(folder, config.demonstration);
-    const database = await openEmbedded({ folder });
+    const database = await openEmbedded({ folder }, observers);
     await migrate(database);
     return {
       ...database,
@@ -70,78 +90,144 @@ async function migrateServer(url: string): Promise<void> {
 }
 
 /** Services that requests find in their context. */
-export const services = (): ReadonlyMap<Service<unknown>, unknown> =>
-  new Map<Service<unknown>, unknown>([[searchEngine, postgreSqlEngine(synonymGroups)]]);
+export function services(metrics?: Metrics): Map<Service<unknown>, unknown> {
+  const engine = postgreSqlEngine(synonymGroups);
+  return new Map([[searchEngine, metrics?.timed(engine) ?? engine]]);
+}
+
+/** What every statement is observed by: the slow ones are logged, and all are counted where metrics are kept. */
+export function observeStatements(
+  config: Config,
+  log: Logger,
+  metrics: Metrics | undefined,
+): StatementObserver {
+  const logSlow = slowStatements(log, config.slowStatementMs);
+  return (statement) => {
+    metrics?.statementAnswered(statement);
+    logSlow(statement);
+  };
+}
+
+/** The HTTP side over an open database, not yet listening. */
+export async function createSite(
+  database: Database,
+  config: Config,
+  log: Logger,
+  {
+    metrics,
+    provided = services(metrics),
+  }: {
+    metrics?: Metrics | undefined;
+    provided?: ReadonlyMap<Service<unknown>, unknown>;
+  } = {},
+): Promise<{ http: Server; apollo: ApolloServer<Context> }> {
+  const schema = await apiSchema();
+  const apollo = createGraphQLServer(schema, log, metrics);
+  await apollo.start();
+  const surroundings = { publicUrl: config.publicUrl, services: provided };
+  const http = await createHttp({
+    config,
+    log,
+    apollo,
+    context: () => new Context(database.em.fork(), anonymous, surroundings),
+    schema: printedSchema(schema),
+    health: databaseHealth(database),
+    ...(metrics && { metrics }),
+  });
+  return { http, apollo };
+}
 
 /** A running server. */
 export interface Application {
   /** Where it listens; the port is the real one where 0 was asked for. */
   readonly port: number;
+  /** Where `/metrics` listens; undefined when no metrics are kept. */
+  readonly metricsPort?: number;
   /** Lets requests under way finish, then closes everything. */
   stop(): Promise<void>;
 }
 
-/** Starts the server: database, seeds where they belong, sweeps, HTTP. */
-export async function startApplication(
+/** Starts the server: database, seeds where they belong, HTTP, sweeps, metrics where they are asked for. */
+export const startApplication = (
   config: Config,
   secrets: Secrets,
   log: Logger,
-): Promise<Application> {
-  const database = await openDatabase(config, secrets, {
-    purpose: `the server on port ${config.port}`,
-    serving: true,
-  });
+): Promise<Application> =>
+  started(
+    config,
+    secrets,
+    log,
+    { purpose: `the server on port ${config.port}`, serving: true },
+    async ({ database, metrics, onStop }) => {
+      if (config.demonstration)
+        await origin.run({ work: "seed" }, () =>
+          seed(database.em, { demonstration: true, now: new Date() }),
+        );
+      const { http, apollo } = await createSite(database, config, log, { metrics });
+      onStop(() => apollo.stop());
+      await listen(http, { ...config, variable: "PORT" });
+      const worker = config.worker ? startWorker(database.em, log) : undefined;
+      if (worker) onStop(() => worker.stop());
+      onStop(() => closed(http));
+      return { worker, port: (http.address() as AddressInfo).port };
+    },
+  );
+
+/** Starts the sweeps alone, with metrics where they are asked for. */
+export const startWorkerAlone = (
+  config: Config,
+  secrets: Secrets,
+  log: Logger,
+): Promise<Pick<Application, "stop">> =>
+  started(
+    config,
+    secrets,
+    log,
+    { purpose: "the command potbank worker" },
+    async ({ database, onStop }) => {
+      const worker = startWorker(database.em, log);
+      onStop(() => worker.stop());
+      log.info("The worker is running.");
+      return { worker };
+    },
+  );
+
+interface Opened {
+  readonly database: Database;
+  readonly metrics: Metrics | undefined;
+  /** What has come up is closed in the opposite order, whether the rest came up or not. */
+  readonly onStop: (close: () => Promise<unknown>) => void;
+}
+
+async function started<Parts extends { worker: Worker | undefined }>(
+  config: Config,
+  secrets: Secrets,
+  log: Logger,
+  { purpose, serving = false }: { purpose: string; serving?: boolean },
+  start: (opened: Opened) => Promise<Parts>,
+): Promise<Parts & { metricsPort?: number; stop(): Promise<void> }> {
+  const metrics = config.metricsPort === undefined ? undefined : new Metrics();
+  const observe = observeStatements(config, log, metrics);
+  const database = await openDatabase(config, secrets, { purpose, serving, observe });
+  const closers = [() => database.close()] as (() => Promise<unknown>)[];
+  const stop = async () => {
+    for (const close of closers.splice(0).toReversed()) await close();
+  };
   try {
-    if (config.demonstration) await seed(database.em, { demonstration: true, now: new Date() });
-    const schema = await apiSchema();
-    const apollo = createGraphQLServer(schema, log);
-    await apollo.start();
-    const surroundings = { publicUrl: config.publicUrl, services: services() };
-    const http = await createHttp({
-      config,
-      log,
-      apollo,
-      context: () => new Context(database.em.fork(), anonymous, surroundings),
-      schema: printedSchema(schema),
-      health: databaseHealth(database),
-    });
-    await listen(http, config);
-    const worker = config.worker ? startWorker(database.em, log) : undefined;
-    return {
-      port: (http.address() as AddressInfo).port,
-      async stop() {
-        await new Promise<void>((resolve) => {
-          http.close(() => resolve());
-          http.closeIdleConnections();
-        });
-        await worker?.stop();
-        await apollo.stop();
-        await database.close();
-      },
-    };
+    const parts = await start({ database, metrics, onStop: (close) => closers.push(close) });
+    const watch =
+      metrics && (await serveMetrics(metrics, config, { database, worker: parts.worker }, log));
+    if (watch) closers.push(() => watch.stop());
+    return { ...parts, ...(watch && { metricsPort: watch.port }), stop };
   } catch (error) {
-    await database.close().catch(() => undefined);
+    await stop().catch(() => undefined);
     throw error;
   }
 }
 
-function listen(http: Server, { port, host }: Config): Promise<void> {
-  return new Promise((resolve, reject) => {
-    http.once("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "EADDRINUSE")
-        reject(
-          new StartError(
-            `Port ${port} is in use by another program. Stop that program, or choose another port: PORT=${port + 1} npm start`,
-          ),
-        );
-      else if (error.code === "EACCES")
-        reject(
-          new StartError(
-            `Port ${port} needs rights this user does not have. Choose one above 1023 with PORT.`,
-          ),
-        );
-      else reject(error);
-    });
-    http.listen(port, host, resolve);
+/** Resolves when the requests under way have been answered. */
+const closed = (http: Server): Promise<void> =>
+  new Promise((resolve) => {
+    http.close(() => resolve());
+    http.closeIdleConnections();
   });
-}

@@ -19,6 +19,12 @@ export interface Config {
   /** Whether this process runs the sweeps itself; false where a worker of its own does. */
   readonly worker: boolean;
   readonly logLevel: string;
+  /** A statement that takes longer is logged with its origin. */
+  readonly slowStatementMs: number;
+  /** Port of `/metrics`, never the public one; no metrics are kept when undefined. */
+  readonly metricsPort: number | undefined;
+  /** Address that `/metrics` listens on. */
+  readonly metricsHost: string;
   /** Proxies in front of us whose X-Forwarded headers are believed. */
   readonly trustProxy: number;
 }
@@ -78,6 +84,13 @@ export function toConfig(env: Readonly<Record<string, string | undefined>>): {
   if (!logLevels.includes(logLevel))
     faults.push(`LOG_LEVEL is "${logLevel}"; it must be one of ${logLevels.join(", ")}.`);
 
+  const metricsPort =
+    value("METRICS_PORT") === undefined ? undefined : integer("METRICS_PORT", 0, 0, 65535);
+  if (metricsPort !== undefined && metricsPort !== 0 && metricsPort === port)
+    faults.push(
+      `METRICS_PORT is ${metricsPort}, the public PORT; metrics need a port of their own.`,
+    );
+
   const config: Config = {
     port,
     host: value("HOST"),
@@ -88,6 +101,9 @@ export function toConfig(env: Readonly<Record<string, string | undefined>>): {
     demonstration: flag("POTBANK_DEMO", true) && databaseUrl === undefined,
     worker: flag("POTBANK_WORKER", true),
     logLevel,
+    slowStatementMs: integer("SLOW_STATEMENT_MS", 200, 1, 3_600_000),
+    metricsPort,
+    metricsHost: value("METRICS_HOST") ?? "127.0.0.1",
     trustProxy: integer("TRUST_PROXY", 0, 0, 10),
   };
   if (faults.length > 0) throw new ConfigError(faults);

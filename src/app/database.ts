@@ -3,10 +3,11 @@ import { PGlite } from "@electric-sql/pglite";
 import { fuzzystrmatch } from "@electric-sql/pglite/contrib/fuzzystrmatch";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { unaccent } from "@electric-sql/pglite/contrib/unaccent";
-import type { MikroORM } from "@mikro-orm/core";
+import { DefaultLogger, type LogContext, type MikroORM } from "@mikro-orm/core";
 import { Migrator } from "@mikro-orm/migrations";
 import { MikroORM as PgliteORM } from "@mikro-orm/pglite";
 import { MikroORM as PostgreSqlORM } from "@mikro-orm/postgresql";
+import type { Pool } from "pg";
 import type { Em } from "../kernel/em.ts";
 import { entities } from "./entities.ts";
 import { migrations } from "./migrations.ts";
@@ -17,13 +18,47 @@ export interface Database {
   readonly orm: MikroORM;
   /** The global entity manager: fork it for every piece of work. */
   readonly em: Em;
+  /** Connections of the pool at the moment; undefined for the embedded database, which is one connection. */
+  pool?(): { readonly total: number; readonly idle: number; readonly waiting: number };
   close(): Promise<void>;
 }
 
 /** How statements are observed: each one as it is sent. */
 export type StatementLog = (statement: string) => void;
 
-const common = (log?: StatementLog) => ({
+/** A statement that has been answered. */
+export interface Statement {
+  /** With `?` for every value: values are personal, and never leave through here. */
+  readonly sql: string;
+  /** From the asking to the answer, the wait for a connection included. */
+  readonly tookMs: number;
+  readonly failed: boolean;
+}
+
+/** Called after every statement that was sent through the ORM; must be quick and never throw. */
+export type StatementObserver = (statement: Statement) => void;
+
+/** How a database may be watched. */
+export interface Observers {
+  readonly log?: StatementLog;
+  readonly observe?: StatementObserver;
+}
+
+/** The ORM's log of slow statements, with a threshold of nothing: it costs two object copies a statement. */
+class ObservedStatements extends DefaultLogger {
+  readonly #observe: StatementObserver;
+  constructor(observe: StatementObserver) {
+    super({ writer() {} });
+    this.#observe = observe;
+  }
+
+  override logQuery({ query = "", took, level }: LogContext): void {
+    // Begin, commit and savepoints are told without a time.
+    if (took !== undefined) this.#observe({ sql: query, tookMs: took, failed: level === "error" });
+  }
+}
+
+const common = ({ log, observe }: Observers) => ({
   entities,
   extensions: [Migrator],
   migrations: {
@@ -38,6 +73,10 @@ const common = (log?: StatementLog) => ({
   // A misspelt name in DATABASE_URL must be refused, not made.
   ensureDatabase: false,
   ...(log && { debug: ["query" as const], colors: false, logger: log }),
+  ...(observe && {
+    slowQueryThreshold: 0,
+    slowQueryLoggerFactory: () => new ObservedStatements(observe),
+  }),
 });
 
 /** What the embedded database is made with, for the main program, the preparation and the tests. */
@@ -46,7 +85,7 @@ export const pgliteExtensions = { pg_trgm, unaccent, fuzzystrmatch };
 /** PostgreSQL in WebAssembly, in a folder or (without one) in memory, or in an instance already open. */
 export async function openEmbedded(
   where: { folder?: string; from?: Blob; pglite?: PGlite },
-  log?: StatementLog,
+  observers: Observers = {},
 ): Promise<Database> {
   const pglite =
     where.pglite ??
@@ -56,7 +95,7 @@ export async function openEmbedded(
       extensions: pgliteExtensions,
     }));
   keepStack(pglite);
-  const orm = new PgliteORM({ ...common(log), driverOptions: { pglite } });
+  const orm = new PgliteORM({ ...common(observers), driverOptions: { pglite } });
   return {
     kind: "embedded",
     orm: orm as unknown as MikroORM,
@@ -95,15 +134,19 @@ function keepStack(pglite: PGlite): void {
 export function openPostgreSql(
   url: string,
   { poolMax, statementTimeoutMs = 0 }: { poolMax: number; statementTimeoutMs?: number },
-  log?: StatementLog,
+  observers: Observers = {},
 ): Database {
+  let pool: Pool | undefined;
   const orm = new PostgreSqlORM({
-    ...common(log),
+    ...common(observers),
     clientUrl: url,
     pool: { min: 0, max: poolMax },
     driverOptions: {
       connectionTimeoutMillis: 5_000,
       statement_timeout: statementTimeoutMs,
+      onPoolCreated(created: Pool) {
+        pool = created;
+      },
       // Measured on searches of 100,000 documents (decision 0003): compiling costs more than it saves, an index
       // is not four times dearer than a scan on today's disks, and facet rows must not spill to disk.
       options: "-c jit=off -c random_page_cost=1.1 -c work_mem=64MB",
@@ -113,6 +156,11 @@ export function openPostgreSql(
     kind: "postgresql",
     orm: orm as unknown as MikroORM,
     em: orm.em as unknown as Em,
+    pool: () => ({
+      total: pool?.totalCount ?? 0,
+      idle: pool?.idleCount ?? 0,
+      waiting: pool?.waitingCount ?? 0,
+    }),
     close: () => orm.close(true),
   };
 }

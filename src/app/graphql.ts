@@ -15,6 +15,8 @@ import { maxDepthRule } from "@escape.tech/graphql-armor-max-depth";
 import type { Context } from "../kernel/context.ts";
 import { DomainError } from "../kernel/errors.ts";
 import type { Logger } from "../kernel/log.ts";
+import type { Metrics } from "./metrics.ts";
+import { observeOperations } from "./observed-operations.ts";
 
 /** What one request may ask for. Introspection is outside depth and cost. */
 export const limits = {
@@ -30,7 +32,11 @@ export const limits = {
 } as const;
 
 /** The GraphQL server, for HTTP and for pages alike: same limits, same masking. */
-export function createGraphQLServer(schema: GraphQLSchema, log: Logger): ApolloServer<Context> {
+export function createGraphQLServer(
+  schema: GraphQLSchema,
+  log: Logger,
+  metrics?: Metrics,
+): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
     introspection: true,
@@ -44,7 +50,11 @@ export function createGraphQLServer(schema: GraphQLSchema, log: Logger): ApolloS
       asRule(maxDepthRule, { n: limits.depth, ignoreIntrospection: true, flattenFragments: true }),
       asRule(maxAliasesRule, { n: limits.aliases }),
     ],
-    plugins: [ApolloServerPluginLandingPageDisabled(), refuseCostly(schema)],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      observeOperations(metrics),
+      refuseCostly(schema),
+    ],
     formatError: (formatted, error) => maskDefect(formatted, error, log),
     logger: {
       debug() {},

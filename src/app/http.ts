@@ -8,10 +8,11 @@ import express, { type ErrorRequestHandler } from "express";
 import helmet from "helmet";
 import { pinoHttp } from "pino-http";
 import type { Context } from "../kernel/context.ts";
-import { type Logger, requestId } from "../kernel/log.ts";
+import { type Logger, origin } from "../kernel/log.ts";
 import type { Config } from "./config.ts";
 import { limits } from "./graphql.ts";
 import type { Health } from "./health.ts";
+import type { Metrics } from "./metrics.ts";
 import { graphiql, mountPages } from "./pages.ts";
 
 export interface HttpParts {
@@ -22,7 +23,18 @@ export interface HttpParts {
   readonly context: () => Context;
   readonly schema: string;
   readonly health: Health;
+  /** Where requests are counted; nothing is counted without. */
+  readonly metrics?: Metrics;
 }
+
+/** What a request is for, in as few words as there are kinds: a label of metrics, and the origin of slow statements. */
+function routeOf(path: string): string {
+  const [, first = ""] = path.split("/", 2);
+  const known = ["graphql", "schema.graphql", "health", "assets", "graphiql-assets"];
+  return known.includes(first) ? first : "page";
+}
+
+const methods = ["GET", "HEAD", "POST", "OPTIONS"];
 
 /** The HTTP side: health, GraphQL, the schema, GraphiQL, the pages. Not yet listening. */
 export async function createHttp(parts: HttpParts): Promise<Server> {
@@ -50,7 +62,15 @@ export async function createHttp(parts: HttpParts): Promise<Server> {
       autoLogging: { ignore: (request) => /^\/(health|assets)\//.test(request.url ?? "") },
     }),
   );
-  app.use((request, _response, next) => requestId.run(request.id as string, next));
+  app.use((request, response, next) => {
+    const method = methods.includes(request.method) ? request.method : "other";
+    const route = routeOf(request.path);
+    if (parts.metrics) {
+      const answered = parts.metrics.requestStarts();
+      response.once("close", () => answered({ route, method, status: response.statusCode }));
+    }
+    origin.run({ work: `${method} ${route}`, requestId: request.id as string }, next);
+  });
   // The pages set their own policy, with a nonce for every answer.
   app.use(
     helmet({

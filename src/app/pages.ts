@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import express, { type RequestHandler } from "express";
+import { origin } from "../kernel/log.ts";
 import type { Config } from "./config.ts";
 import type { HttpParts } from "./http.ts";
 import { buildFolder } from "./paths.ts";
@@ -98,9 +99,9 @@ export async function mountPages(
     web.createWebHandler({
       publicUrl: config.publicUrl,
       async execute({ document, variables }) {
-        const { body } = await apollo.executeOperation(
-          { query: document, variables },
-          { contextValue: context() },
+        // A page asks several questions at once: each is the origin of its own statements.
+        const { body } = await origin.run({ work: "page", ...origin.getStore() }, () =>
+          apollo.executeOperation({ query: document, variables }, { contextValue: context() }),
         );
         if (body.kind !== "single") throw new Error("A page asked for a streamed answer.");
         return body.singleResult;

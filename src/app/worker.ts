@@ -1,5 +1,5 @@
 import type { Em } from "../kernel/em.ts";
-import type { Logger } from "../kernel/log.ts";
+import { type Logger, origin } from "../kernel/log.ts";
 import { drain } from "../kernel/outbox.ts";
 import { refreshLexicon } from "../search/lexicon.ts";
 import { factHandlers } from "./modules.ts";
@@ -7,6 +7,8 @@ import { factHandlers } from "./modules.ts";
 /** The sweeps that run beside the requests. `stop` waits for the one under way. */
 export interface Worker {
   stop(): Promise<void>;
+  /** When the lexicon was last found or made fresh, in milliseconds of the epoch; undefined before the first time. */
+  lexiconCheckedAt(): number | undefined;
 }
 
 const everyMs = 5_000;
@@ -19,16 +21,17 @@ export function startWorker(em: Em, log: Logger): Worker {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
-  let lexiconDue = 0;
-  const sweep = async () => {
+  let lexiconCheckedAt: number | undefined;
+  const sweep = () => origin.run({ work: "worker" }, sweepOnce);
+  const sweepOnce = async () => {
     try {
       // A hundred at a time; those that failed wait for the next sweep.
       let handled: number;
       do handled = await drain(em.fork(), factHandlers);
       while (handled > 0);
-      if (Date.now() >= lexiconDue) {
+      if (Date.now() >= (lexiconCheckedAt ?? 0) + lexiconEveryMs) {
         await refreshLexicon(em.fork());
-        lexiconDue = Date.now() + lexiconEveryMs;
+        lexiconCheckedAt = Date.now();
       }
     } catch (error) {
       // The database may be away; the next sweep tries again.
@@ -38,6 +41,7 @@ export function startWorker(em: Em, log: Logger): Worker {
   };
   running = sweep();
   return {
+    lexiconCheckedAt: () => lexiconCheckedAt,
     async stop() {
       stopped = true;
       clearTimeout(timer);

@@ -35,6 +35,26 @@ export async function drain(em: Em, handlers: FactHandlers): Promise<number> {
   return handled;
 }
 
+/** What waits for a handler that exists, and how long the oldest has waited, in seconds (0 when none waits). */
+export async function waitingFacts(
+  em: Em,
+  handlers: FactHandlers,
+): Promise<{ waiting: number; oldestSeconds: number; givenUp: number }> {
+  const names = Object.keys(handlers);
+  const [row] = await em.execute<{ waiting: number; oldest: number; given_up: number }[]>(
+    `select count(*) filter (where attempts < ?)::int as waiting,
+            coalesce(extract(epoch from now() - min(recorded_at) filter (where attempts < ?)), 0)::float8 as oldest,
+            count(*) filter (where attempts >= ?)::int as given_up
+     from outbox_event where handled_at is null and name in (${names.map(() => "?").join(", ")})`,
+    [attemptsMax, attemptsMax, attemptsMax, ...names],
+  );
+  return {
+    waiting: row?.waiting ?? 0,
+    oldestSeconds: Math.max(row?.oldest ?? 0, 0),
+    givenUp: row?.given_up ?? 0,
+  };
+}
+
 async function attempt(em: Em, id: string, handlers: FactHandlers): Promise<number> {
   return em.transactional(async (tx) => {
     // SKIP LOCKED: another worker has it, or it has been done since we looked.

@@ -1,40 +1,38 @@
 import type { AddressInfo } from "node:net";
 import { afterAll } from "vitest";
+import { createSite, observeStatements } from "../../src/app/application.ts";
 import { toConfig } from "../../src/app/config.ts";
-import { createGraphQLServer } from "../../src/app/graphql.ts";
-import { databaseHealth } from "../../src/app/health.ts";
-import { createHttp } from "../../src/app/http.ts";
-import { apiSchema, printedSchema } from "../../src/app/schema.ts";
-import { services } from "../../src/app/application.ts";
-import { Context } from "../../src/kernel/context.ts";
-import { createLog } from "../../src/kernel/log.ts";
-import { anonymous } from "../../src/kernel/viewer.ts";
+import type { Metrics } from "../../src/app/metrics.ts";
+import type { Service } from "../../src/kernel/context.ts";
+import { createLog, type Logger } from "../../src/kernel/log.ts";
 import { World } from "./world.ts";
 import type { Database } from "../../src/app/database.ts";
 import { testDatabase } from "./database.ts";
 
 /**
  * The API over real HTTP on a free port, with a database of its own that writes are committed to.
- * `reopen` may open the same database another way, given its address.
+ * `reopen` may open the same database another way, given its address; `provided` may replace the services; with
+ * `metrics` and `log` one can see what it keeps of itself.
  */
-export async function testApi(reopen?: (url: string) => Promise<Database>) {
-  const own = await testDatabase();
+export async function testApi({
+  reopen,
+  metrics,
+  provided,
+  log = createLog("silent"),
+  env = {},
+}: {
+  reopen?: (url: string) => Promise<Database>;
+  metrics?: Metrics;
+  provided?: ReadonlyMap<Service<unknown>, unknown>;
+  log?: Logger;
+  env?: Record<string, string>;
+} = {}) {
+  const { config } = toConfig({ PUBLIC_URL: "https://potbank.test", ...env });
+  const own = await testDatabase(undefined, observeStatements(config, log, metrics));
   const database = reopen ? await reopen(own.url!) : own;
   if (reopen) afterAll(() => database.close());
-  const { config } = toConfig({ PUBLIC_URL: "https://potbank.test", LOG_LEVEL: "silent" });
-  const log = createLog(config.logLevel);
-  const schema = await apiSchema();
-  const apollo = createGraphQLServer(schema, log);
-  await apollo.start();
-  const surroundings = { publicUrl: config.publicUrl, services: services() };
-  const http = await createHttp({
-    config,
-    log,
-    apollo,
-    context: () => new Context(database.em.fork(), anonymous, surroundings),
-    schema: printedSchema(schema),
-    health: databaseHealth(database),
-  });
+  const site = await createSite(database, config, log, { metrics, ...(provided && { provided }) });
+  const { http, apollo } = site;
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   afterAll(async () => {
     http.closeAllConnections();
@@ -44,6 +42,7 @@ export async function testApi(reopen?: (url: string) => Promise<Database>) {
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   return {
     url,
+    database,
     world: new World(database.em.fork()),
     /** Posts a document as an ordinary client does. */
     async post(body: unknown, headers: Record<string, string> = {}) {

@@ -5,16 +5,21 @@ import {
   openEmbedded,
   openPostgreSql,
   type StatementLog,
+  type StatementObserver,
 } from "../../src/app/database.ts";
 import { onServer, serverUrl, templateDatabase } from "./server.ts";
 
 /** A migrated, empty database of this test file's own, on whichever driver the tests run. Closed after the file's last test. */
-export async function testDatabase(log?: StatementLog): Promise<Database & { url?: string }> {
+export async function testDatabase(
+  log?: StatementLog,
+  observe?: StatementObserver,
+): Promise<Database & { url?: string }> {
+  const observers = { ...(log && { log }), ...(observe && { observe }) };
   const url = serverUrl();
   if (!url) {
     const database = await openEmbedded(
       { from: new Blob([await readFile(".cache/template.tar")]) },
-      log,
+      observers,
     );
     afterAll(() => database.close());
     return database;
@@ -25,7 +30,7 @@ export async function testDatabase(log?: StatementLog): Promise<Database & { url
   });
   const target = new URL(url);
   target.pathname = `/${name}`;
-  const database = openPostgreSql(target.href, { poolMax: 5 }, log);
+  const database = openPostgreSql(target.href, { poolMax: 5 }, observers);
   afterAll(async () => {
     await database.close();
     await onServer(url, async (run) => {
