@@ -1,15 +1,14 @@
 import "reflect-metadata";
 import { defineCommand, runMain } from "citty";
-import { openDatabase, startWorkerAlone } from "./app/application.ts";
+import { startWorkerAlone } from "./app/application.ts";
 import { readEnv, toConfig } from "./app/config.ts";
-import type { Database } from "./app/database.ts";
+import { importCommand } from "./app/import/command.ts";
+import { perform } from "./app/perform.ts";
 import { prepareDatabase } from "./app/prepared.ts";
-import { reindex } from "./app/reindex.ts";
 import { giveUp, runToEnd } from "./app/run.ts";
 import { StartError } from "./app/start-error.ts";
-import { seed } from "./app/seed.ts";
-import { slowStatements } from "./app/slow-statements.ts";
-import { createLog, origin } from "./kernel/log.ts";
+import type { AnswerOf, ArgsOf, VerbName } from "./app/verbs.ts";
+import { createLog } from "./kernel/log.ts";
 
 /** citty takes any option; one that a verb does not know is a slip of the hand. */
 function refuseUnknown(rawArgs: readonly string[], known: readonly string[] = []): void {
@@ -22,27 +21,14 @@ function refuseUnknown(rawArgs: readonly string[], known: readonly string[] = []
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** Opens the configured database for one verb, and closes it whatever happens. */
-async function withDatabase(
-  verb: string,
-  work: (database: Database) => Promise<void>,
+/** Does one verb and says what came of it; a fault ends the program with its words. */
+async function answer<Name extends VerbName>(
+  name: Name,
+  args: ArgsOf<Name>,
+  words: (answer: AnswerOf<Name>) => string,
 ): Promise<void> {
   try {
-    const { config, secrets } = toConfig(readEnv());
-    const database = await openDatabase(config, secrets, {
-      purpose: `the command potbank ${verb}`,
-      // A batch may take its time, and standard output is for its own words: LOG_LEVEL=debug shows what is slow.
-      observe: slowStatements(
-        createLog(config.logLevel, process.stderr),
-        config.slowStatementMs,
-        "debug",
-      ),
-    });
-    try {
-      await origin.run({ work: `potbank ${verb}` }, () => work(database));
-    } finally {
-      await database.close();
-    }
+    say(words(await perform(name, args)));
   } catch (error) {
     giveUp(error);
   }
@@ -54,11 +40,7 @@ const main = defineCommand({
     migrate: defineCommand({
       meta: { description: "Bring the database's schema up to date." },
       setup: ({ rawArgs }) => refuseUnknown(rawArgs),
-      // Opening migrates.
-      run: () =>
-        withDatabase("migrate", async () => {
-          say("The schema is up to date.");
-        }),
+      run: () => answer("migrate", null, () => "The schema is up to date."),
     }),
     seed: defineCommand({
       meta: { description: "Load the vocabulary, the schools and the strands from seeds/." },
@@ -71,12 +53,12 @@ const main = defineCommand({
       },
       setup: ({ rawArgs }) => refuseUnknown(rawArgs, ["--demo"]),
       run: ({ args }) =>
-        withDatabase("seed", async ({ em }) => {
-          const { summaries } = await seed(em, { demonstration: args.demo, now: new Date() });
-          say(
+        answer(
+          "seed",
+          { demonstration: args.demo },
+          ({ summaries }) =>
             `Vocabulary, schools and guidance reports are up to date. Strands: ${summaries.created} created, ${summaries.updated} updated, ${summaries.unchanged} unchanged${summaries.kept > 0 ? `, ${summaries.kept} withdrawn or archived and left so` : ""}.${args.demo ? " The demonstration is loaded and dated around today." : ""}`,
-          );
-        }),
+        ),
     }),
     reindex: defineCommand({
       meta: {
@@ -84,11 +66,13 @@ const main = defineCommand({
       },
       setup: ({ rawArgs }) => refuseUnknown(rawArgs),
       run: () =>
-        withDatabase("reindex", async ({ em }) => {
-          const { written, removed } = await reindex(em);
-          say(`Search documents: ${written} written, ${removed} removed.`);
-        }),
+        answer(
+          "reindex",
+          null,
+          ({ written, removed }) => `Search documents: ${written} written, ${removed} removed.`,
+        ),
     }),
+    import: importCommand(refuseUnknown),
     worker: defineCommand({
       meta: { description: "Run the sweeps alone; the server then runs with POTBANK_WORKER=0." },
       run: () =>

@@ -18,6 +18,7 @@ import {
   type StatementObserver,
 } from "./database.ts";
 import { createGraphQLServer } from "./graphql.ts";
+import { type OrderTaker, takeOrders } from "./hand-over/server.ts";
 import { databaseHealth } from "./health.ts";
 import { createHttp } from "./http.ts";
 import { listen } from "./listen.ts";
@@ -28,6 +29,7 @@ import { apiSchema, printedSchema } from "./schema.ts";
 import { seed } from "./seed.ts";
 import { slowStatements } from "./slow-statements.ts";
 import { unreachable } from "./start-error.ts";
+import { performOrder } from "./verbs.ts";
 import { startWorker, type Worker } from "./worker.ts";
 
 /** A request that takes longer than this has failed its reader already. */
@@ -168,9 +170,24 @@ export const startApplication = (
       await listen(http, { ...config, variable: "PORT" });
       const worker = config.worker ? startWorker(database.em, log) : undefined;
       if (worker) onStop(() => worker.stop());
+      if (database.kind === "embedded") {
+        const orders = await takeCommands(database, config.dataFolder, log);
+        onStop(() => orders.close());
+      }
       onStop(() => closed(http));
       return { worker, port: (http.address() as AddressInfo).port };
     },
+  );
+
+/** Does what the command line hands over, because this process holds the embedded database. */
+const takeCommands = (database: Database, dataFolder: string, log: Logger): Promise<OrderTaker> =>
+  takeOrders(
+    dataFolder,
+    (order, tell, signal) =>
+      origin.run({ work: `potbank ${order.verb}` }, () =>
+        performOrder(database, order, tell, signal),
+      ),
+    log,
   );
 
 /** Starts the sweeps alone, with metrics where they are asked for. */

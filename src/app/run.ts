@@ -9,9 +9,13 @@ const stopWithinMs = 10_000;
 /** Faults of the surroundings and of files, which a person can mend; anything else is a defect and keeps its stack. */
 const forPeople = [ConfigError, DataLockedError, ImportError, StartError];
 
+/** Whether an error's message is for the person at the terminal, and its stack is not. */
+export const isForPeople = (error: unknown): boolean =>
+  forPeople.some((kind) => error instanceof kind);
+
 /** Says why the program cannot go on, and ends it with exit code 1. */
 export function giveUp(error: unknown): never {
-  const told = forPeople.some((kind) => error instanceof kind);
+  const told = isForPeople(error);
   process.stderr.write(
     `${told ? (error as Error).message : ((error as Error)?.stack ?? String(error))}\n`,
   );

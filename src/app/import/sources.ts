@@ -1,0 +1,19 @@
+import { importSummaryFiles } from "../../evidence/summary.import.ts";
+import type { ImportRun } from "../../kernel/import-run.ts";
+
+/** One kind of file or folder that can be imported. */
+export interface ImportSource {
+  /** What the path is, for --help. */
+  readonly path: string;
+  readonly what: string;
+  readonly run: (run: ImportRun, path: string) => Promise<void>;
+}
+
+/** What `potbank import` knows, by name. */
+export const importSources: Readonly<Record<string, ImportSource>> = {
+  summaries: {
+    path: "a folder of Markdown files with front matter, as seeds/evidence",
+    what: "Evidence summaries.",
+    run: importSummaryFiles,
+  },
+};

@@ -1,0 +1,63 @@
+import type { ImportListener } from "../kernel/import-run.ts";
+import type { Database } from "./database.ts";
+import type { Order } from "./hand-over/address.ts";
+import { type ImportOrder, runImport } from "./import/run-import.ts";
+import { reindex } from "./reindex.ts";
+import { seed } from "./seed.ts";
+import { StartError } from "./start-error.ts";
+
+/** What a verb tells while it works: a call of its listener, as it goes over a socket. */
+export type Told = {
+  [Name in keyof ImportListener]: [name: Name, ...args: Parameters<ImportListener[Name]>];
+}[keyof ImportListener];
+
+/** One thing the command line can have done, on the database it opens or by the server that holds it. */
+export type Verb = (
+  database: Database,
+  args: never,
+  tell: (told: Told) => void,
+  signal: AbortSignal,
+) => Promise<unknown>;
+
+/** What `potbank` does to a database, by name; arguments and answers are plain JSON. */
+export const verbs = {
+  // Opening migrates.
+  migrate: async () => ({}),
+  seed: ({ em }: Database, { demonstration }: { demonstration: boolean }) =>
+    seed(em, { demonstration, now: new Date() }),
+  reindex: ({ em }: Database) => reindex(em),
+  import: ({ em }: Database, order: ImportOrder, tell: (told: Told) => void, signal: AbortSignal) =>
+    runImport(em, order, listener(tell), signal),
+} satisfies Record<string, Verb>;
+
+const listener = (tell: (told: Told) => void): ImportListener => ({
+  skipped: (...args) => tell(["skipped", ...args]),
+  progressed: (...args) => tell(["progressed", ...args]),
+  noted: (...args) => tell(["noted", ...args]),
+});
+
+export type VerbName = keyof typeof verbs;
+
+type Parts<Name extends VerbName> = Parameters<(typeof verbs)[Name]>;
+
+/** What a verb is told; nothing for one that needs nothing. */
+export type ArgsOf<Name extends VerbName> =
+  Parts<Name> extends [unknown, infer Args, ...unknown[]] ? Args : null;
+
+/** What a verb answers. */
+export type AnswerOf<Name extends VerbName> = Awaited<ReturnType<(typeof verbs)[Name]>>;
+
+/** Does a verb whose name and arguments came over the socket. */
+export function performOrder(
+  database: Database,
+  { verb, args }: Order,
+  tell: (told: Told) => void,
+  signal: AbortSignal,
+): Promise<unknown> {
+  if (!Object.hasOwn(verbs, verb))
+    throw new StartError(
+      `The server that runs on this folder does not know the command "${verb}". It may be an older one: restart it.`,
+    );
+  const perform: Verb = verbs[verb as VerbName];
+  return perform(database, args as never, tell, signal);
+}
