@@ -18,6 +18,7 @@ async function hundred(world: World): Promise<void> {
     const evidence = [summary.slug];
     const terms = { TOPIC: [topic.slug] };
     await world.session({ evidence, terms });
+    await world.selfStudy({ evidence, terms: [topic] });
     await world.project({ evidence, terms, schoolId: school.id, leadId: author.id });
     await world.reflection({ summaryId: summary.id, authorId: author.id, schoolId: school.id });
   }
@@ -26,9 +27,10 @@ async function hundred(world: World): Promise<void> {
 /** What a page of each list may cost, with its relations, in statements. */
 const pages = {
   evidenceSummaries: {
-    cost: 18,
+    cost: 20,
     rows: `title impactMonths terms { label } sections { heading }
       cpdSessions(first: 3) { nodes { title startsAt provider { name } } }
+      selfStudyItems(first: 3) { nodes { title } }
       researchProjects(first: 3) { nodes { title school { name } } }
       reflections(first: 3) { nodes { title author { name } } }
       related(first: 3) { nodes { title } }
@@ -37,6 +39,10 @@ const pages = {
   cpdSessions: {
     cost: 8,
     rows: `title provider { name } terms { label } evidence { nodes { title } } reflections(first: 3) { totalCount nodes { title } }`,
+  },
+  selfStudyItems: {
+    cost: 7,
+    rows: `title provider { name } terms { label } sections { heading } evidence { nodes { title } }`,
   },
   researchProjects: {
     cost: 7,

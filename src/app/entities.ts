@@ -1,4 +1,5 @@
 import { CpdSession, SessionEvidence, SessionTerm } from "../cpd/cpd-session.entity.ts";
+import { SelfStudyEvidence, SelfStudyItem, SelfStudyTerm } from "../cpd/self-study.entity.ts";
 import { EvidenceSummary } from "../evidence/evidence-summary.entity.ts";
 import { GuidanceReport } from "../evidence/guidance-report.entity.ts";
 import { RevisionGuidance, RevisionRelated, RevisionTerm } from "../evidence/links.entity.ts";
@@ -38,6 +39,9 @@ export const entities = [
   CpdSession,
   SessionTerm,
   SessionEvidence,
+  SelfStudyItem,
+  SelfStudyTerm,
+  SelfStudyEvidence,
   ResearchProject,
   ProjectTerm,
   ProjectEvidence,

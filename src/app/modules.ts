@@ -4,6 +4,12 @@ import {
   SummarySessionsResolver,
 } from "../cpd/cpd-session.resolver.ts";
 import { sessions, sessionsById } from "../cpd/cpd-session.reader.ts";
+import { selfStudy, selfStudyById } from "../cpd/self-study.reader.ts";
+import {
+  OrganisationSelfStudyResolver,
+  SelfStudyItemResolver,
+  SummarySelfStudyResolver,
+} from "../cpd/self-study.resolver.ts";
 import {
   EvidenceSummaryResolver,
   FindingResolver,
@@ -62,6 +68,10 @@ export const resolvers = [
   SummarySessionsResolver,
   OrganisationSessionsResolver,
   sessions.resolver,
+  SelfStudyItemResolver,
+  SummarySelfStudyResolver,
+  OrganisationSelfStudyResolver,
+  selfStudy.resolver,
   ResearchProjectResolver,
   SummaryProjectsResolver,
   SchoolProjectsResolver,
@@ -77,6 +87,7 @@ export const resolvers = [
 
 registerSearchKind({ kind: ContentKind.EVIDENCE_SUMMARY, byIds: summariesById });
 registerSearchKind({ kind: ContentKind.CPD_SESSION, byIds: sessionsById });
+registerSearchKind({ kind: ContentKind.SELF_STUDY, byIds: selfStudyById });
 registerSearchKind({ kind: ContentKind.RESEARCH_PROJECT, byIds: projectsById });
 registerSearchKind({ kind: ContentKind.REFLECTION, byIds: reflectionsById });
 

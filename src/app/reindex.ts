@@ -1,4 +1,5 @@
 import { sessionDocumentsAfter } from "../cpd/cpd-session.search.ts";
+import { selfStudyDocumentsAfter } from "../cpd/self-study.search.ts";
 import { summaryDocumentsAfter } from "../evidence/summary.search.ts";
 import type { Em } from "../kernel/em.ts";
 import { projectDocumentsAfter } from "../projects/research-project.search.ts";
@@ -9,6 +10,7 @@ import { project, unproject } from "../search/projection.ts";
 const sources = [
   summaryDocumentsAfter,
   sessionDocumentsAfter,
+  selfStudyDocumentsAfter,
   projectDocumentsAfter,
   reflectionDocumentsAfter,
 ];

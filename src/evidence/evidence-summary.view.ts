@@ -25,6 +25,12 @@ export class Source {
   @Field(() => String, { nullable: true, description: "Licence or terms of use." })
   licence!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: "The words that the licence asks to be shown; null where it asks for none.",
+  })
+  attribution?: string | null;
+
   @Field(() => GraphQLDate, { nullable: true, description: "Day the figures were read." })
   retrievedOn!: string | null;
 

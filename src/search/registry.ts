@@ -44,6 +44,7 @@ const kindLabels: Readonly<Record<ContentKind, string>> = {
   REFLECTION: "Reflections",
   RESEARCH_PROJECT: "School research",
   CPD_SESSION: "CPD sessions",
+  SELF_STUDY: "Self-study",
 };
 
 const facetLabels = new Map<SearchFacetField, FacetLabels>([

@@ -8,6 +8,7 @@ export enum ContentKind {
   REFLECTION = "REFLECTION",
   RESEARCH_PROJECT = "RESEARCH_PROJECT",
   CPD_SESSION = "CPD_SESSION",
+  SELF_STUDY = "SELF_STUDY",
 }
 registerEnumType(ContentKind, {
   name: "ContentKind",
@@ -17,6 +18,7 @@ registerEnumType(ContentKind, {
     REFLECTION: { description: "A teacher's account of trying something." },
     RESEARCH_PROJECT: { description: "A school's own inquiry." },
     CPD_SESSION: { description: "A dated session of professional development." },
+    SELF_STUDY: { description: "A page of a training programme, to read at any time." },
   },
 });
 

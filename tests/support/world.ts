@@ -5,6 +5,8 @@ import { apiSchema } from "../../src/app/schema.ts";
 import { services } from "../../src/app/application.ts";
 import { CpdMode, CpdSession } from "../../src/cpd/cpd-session.entity.ts";
 import { announceSessions, type SessionDraft } from "../../src/cpd/cpd-session.service.ts";
+import { SelfStudyItem } from "../../src/cpd/self-study.entity.ts";
+import { saveSelfStudy, type SelfStudyDraft } from "../../src/cpd/self-study.service.ts";
 import { EvidenceSummary } from "../../src/evidence/evidence-summary.entity.ts";
 import type { SummaryDraft } from "../../src/evidence/summary-file.ts";
 import { importSummaries } from "../../src/evidence/summary.service.ts";
@@ -157,6 +159,42 @@ export class World {
       new Date(),
     );
     return this.fresh.findOneOrFail(CpdSession, { slug });
+  }
+
+  /** A published self-study item. */
+  async selfStudy(draft: Partial<SelfStudyDraft> = {}): Promise<SelfStudyItem> {
+    const slug = draft.slug ?? next("item");
+    const providerId = draft.providerId ?? (await this.organisation()).id;
+    await this.fresh.transactional((tx) =>
+      saveSelfStudy(
+        tx,
+        [
+          {
+            slug,
+            name: slug,
+            programme: "A programme (example)",
+            module: "A module",
+            moduleSlug: "a-module",
+            year: 1,
+            schoolTerm: null,
+            week: null,
+            part: "Theory",
+            position: 0,
+            writtenFor: null,
+            durationMinutes: null,
+            headline: `What ${slug} is about.`,
+            sections: [{ heading: "Overview", markdown: `About ${slug}.` }],
+            source: { name: "A source", url: null, licence: null, retrievedOn: null, note: null },
+            terms: [],
+            evidence: [],
+            ...draft,
+            providerId,
+          },
+        ],
+        new Date(),
+      ),
+    );
+    return this.fresh.findOneOrFail(SelfStudyItem, { slug });
   }
 
   /** A published project. */

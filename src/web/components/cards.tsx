@@ -2,10 +2,16 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { calendarLeaf, formatDay, formatLongDay, formatTimes } from "../data/dates.ts";
 import { pathOf } from "../data/paths.ts";
-import { modeInWords, placesInWords, projectStatusInWords } from "../data/wording.ts";
+import {
+  modeInWords,
+  placesInWords,
+  projectStatusInWords,
+  selfStudyAudienceInWords,
+} from "../data/wording.ts";
 import type {
   ProjectCardFragment,
   ReflectionCardFragment,
+  SelfStudyCardFragment,
   SessionCardFragment,
   SummaryCardFragment,
 } from "../generated/graphql.ts";
@@ -98,6 +104,36 @@ export function SessionCard({ of, now }: { of: SessionCardFragment; now: string 
           <CardTitle url={of.url}>{of.title}</CardTitle>
           <SessionFacts of={of} now={now} />
         </div>
+      </div>
+    </li>
+  );
+}
+
+/** From which programme, whose, and for whom: the line under a self-study item's title. */
+export function SelfStudyFacts({ of }: { of: SelfStudyCardFragment }): ReactNode {
+  return (
+    <p className={styles.facts}>
+      {of.module === of.programme ? of.programme : `${of.programme}: ${of.module}`}
+      <br />
+      {[
+        of.provider.name,
+        of.writtenFor && `for ${selfStudyAudienceInWords[of.writtenFor].toLowerCase()}`,
+        of.durationMinutes && `${of.durationMinutes} minutes`,
+      ]
+        .filter(Boolean)
+        .join(", ")}
+    </p>
+  );
+}
+
+/** A self-study item in a list. */
+export function SelfStudyCard({ of }: { of: SelfStudyCardFragment }): ReactNode {
+  return (
+    <li className={styles.card}>
+      <CardTitle url={of.url}>{of.title}</CardTitle>
+      <p className={`${styles.text} ${styles.clamped}`}>{of.headline}</p>
+      <div className={styles.foot}>
+        <SelfStudyFacts of={of} />
       </div>
     </li>
   );

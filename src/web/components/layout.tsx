@@ -9,7 +9,8 @@ function Header(): ReactNode {
   const { pathname, search } = useLocation();
   const chosen = pathname === "/search" ? new URLSearchParams(search).getAll("kind") : [];
   const isCurrent = (word: string) =>
-    (word === "cpd" && pathname === "/cpd") || (chosen.length === 1 && chosen[0] === word);
+    (word === "cpd" && (pathname === "/cpd" || pathname === "/cpd/self-study")) ||
+    (chosen.length === 1 && chosen[0] === word);
   return (
     <header className={styles.header}>
       <div className={`${styles.inner} ${styles.bar}`}>
@@ -18,16 +19,19 @@ function Header(): ReactNode {
           Potbank
         </Link>
         <nav className={styles.nav} aria-label="Main">
-          {kinds.map(({ word, navigation }) => (
-            <Link
-              key={word}
-              // Sessions have a list of their own: they are looked for by date.
-              to={word === "cpd" ? "/cpd" : `/search?kind=${word}`}
-              aria-current={isCurrent(word) ? "true" : undefined}
-            >
-              {navigation}
-            </Link>
-          ))}
+          {kinds.map(
+            ({ word, navigation }) =>
+              navigation && (
+                <Link
+                  key={word}
+                  // Sessions have a list of their own: they are looked for by date.
+                  to={word === "cpd" ? "/cpd" : `/search?kind=${word}`}
+                  aria-current={isCurrent(word) ? "true" : undefined}
+                >
+                  {navigation}
+                </Link>
+              ),
+          )}
         </nav>
         {pathname !== "/" && pathname !== "/search" && (
           <Form action="/search" role="search" className={styles.search}>

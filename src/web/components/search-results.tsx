@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import { pathOf } from "../data/paths.ts";
 import { kinds } from "../data/wording.ts";
 import type { SearchQuery } from "../generated/graphql.ts";
-import { ProjectFacts, ReflectionFacts, SessionFacts } from "./cards.tsx";
+import { ProjectFacts, ReflectionFacts, SelfStudyFacts, SessionFacts } from "./cards.tsx";
 import { Figures } from "./figures.tsx";
 import styles from "./search-results.module.css";
 
@@ -13,6 +13,7 @@ type Hit = Edge["node"];
 const kindOfType: Record<Hit["__typename"], string> = {
   EvidenceSummary: "EVIDENCE_SUMMARY",
   CpdSession: "CPD_SESSION",
+  SelfStudyItem: "SELF_STUDY",
   ResearchProject: "RESEARCH_PROJECT",
   Reflection: "REFLECTION",
 };
@@ -32,7 +33,7 @@ function Gist({ of, snippets }: { of: Hit; snippets: Edge["snippets"] }): ReactN
   const found = snippets.filter(({ field, html }) => field !== "title" && html.includes("<mark>"));
   const marked = found.find(isGist);
   const plain =
-    of.__typename === "EvidenceSummary"
+    of.__typename === "EvidenceSummary" || of.__typename === "SelfStudyItem"
       ? of.headline
       : of.__typename === "ResearchProject"
         ? of.question
@@ -68,6 +69,8 @@ function Facts({ of, now }: { of: Hit; now: string }): ReactNode {
       );
     case "CpdSession":
       return <SessionFacts of={of} now={now} />;
+    case "SelfStudyItem":
+      return <SelfStudyFacts of={of} />;
     case "ResearchProject":
       return <ProjectFacts of={of} />;
     case "Reflection":

@@ -40,6 +40,23 @@ graphql(`
 `);
 
 graphql(`
+  fragment SelfStudyCard on SelfStudyItem {
+    id
+    title
+    url
+    headline
+    programme
+    module
+    writtenFor
+    durationMinutes
+    provider {
+      id
+      name
+    }
+  }
+`);
+
+graphql(`
   fragment ProjectCard on ResearchProject {
     id
     title

@@ -3,6 +3,7 @@ import type {
   CpdMode,
   ImpactMonthsStatus,
   ResearchProjectStatus,
+  SelfStudyAudience,
 } from "../generated/graphql.ts";
 
 /** A figure in words: short beside its icon, long where there is room to say what it means. */
@@ -104,7 +105,8 @@ export const kinds: readonly {
   word: string;
   one: string;
   many: string;
-  navigation: string;
+  /** Its name in the main navigation, where it has a place of its own. */
+  navigation?: string;
 }[] = [
   {
     kind: "EVIDENCE_SUMMARY",
@@ -119,6 +121,12 @@ export const kinds: readonly {
     one: "CPD session",
     many: "CPD sessions",
     navigation: "CPD",
+  },
+  {
+    kind: "SELF_STUDY",
+    word: "self-study",
+    one: "Self-study",
+    many: "Self-study",
   },
   {
     kind: "RESEARCH_PROJECT",
@@ -141,6 +149,13 @@ export const modeInWords: Record<CpdMode, string> = {
   IN_PERSON: "In person",
   ONLINE: "Online",
   HYBRID: "In person and online",
+};
+
+/** Whom a self-study item was written for. */
+export const selfStudyAudienceInWords: Record<SelfStudyAudience, string> = {
+  EARLY_CAREER_TEACHER: "Early career teachers",
+  MENTOR: "Mentors",
+  INDUCTION_TUTOR: "Induction tutors",
 };
 
 /** How far a school's inquiry has come. */

@@ -13,7 +13,9 @@ export type ContentKind =
   /** A teacher's account of trying something. */
   | 'REFLECTION'
   /** A school's own inquiry. */
-  | 'RESEARCH_PROJECT';
+  | 'RESEARCH_PROJECT'
+  /** A page of a training programme, to read at any time. */
+  | 'SELF_STUDY';
 
 /** Where a session takes place. */
 export type CpdMode =
@@ -125,6 +127,15 @@ export type SearchSort =
   /** Best match first; newest first when the query is empty. */
   | 'RELEVANCE';
 
+/** Whom a programme wrote a self-study item for. */
+export type SelfStudyAudience =
+  /** Teachers in their first two years (ECTs). */
+  | 'EARLY_CAREER_TEACHER'
+  /** Induction tutors, who watch over a school's induction. */
+  | 'INDUCTION_TUTOR'
+  /** Mentors of early career teachers. */
+  | 'MENTOR';
+
 /** The controlled vocabularies that records are described by. */
 export type TermScheme =
   /** EYFS and key stages 1 to 5 of the English system. */
@@ -145,6 +156,8 @@ export type FiguresFragment = { impactMonths: number | null, impactMonthsStatus:
 export type SummaryCardFragment = { id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null };
 
 export type SessionCardFragment = { id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } };
+
+export type SelfStudyCardFragment = { id: string, title: string, url: string, headline: string, programme: string, module: string, writtenFor: SelfStudyAudience | null, durationMinutes: number | null, provider: { id: string, name: string } };
 
 export type ProjectCardFragment = { id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, school: { id: string, name: string } | null };
 
@@ -179,6 +192,7 @@ export type ReflectionQuery = { node:
     | { __typename: 'Reflection', context: string, happened: string, next: string | null, id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, evidence: { id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null } | null, cpdSession: { id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } } | null, author: { id: string, name: string } | null, school: { id: string, name: string } | null }
     | { __typename: 'ResearchProject' }
     | { __typename: 'School' }
+    | { __typename: 'SelfStudyItem' }
     | { __typename: 'Study' }
     | { __typename: 'Term' }
    | null };
@@ -198,6 +212,7 @@ export type SearchQuery = { search: { totalCount: number, totalIsExact: boolean,
         | { __typename: 'EvidenceSummary', id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }
         | { __typename: 'Reflection', id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, name: string } | null }
         | { __typename: 'ResearchProject', id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, school: { id: string, name: string } | null }
+        | { __typename: 'SelfStudyItem', id: string, title: string, url: string, headline: string, programme: string, module: string, writtenFor: SelfStudyAudience | null, durationMinutes: number | null, provider: { id: string, name: string } }
        }> } };
 
 export type TopicsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -283,6 +298,22 @@ export const SessionCardFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SessionCard"}) as unknown as TypedDocumentString<SessionCardFragment, unknown>;
+export const SelfStudyCardFragmentDoc = new TypedDocumentString(`
+    fragment SelfStudyCard on SelfStudyItem {
+  id
+  title
+  url
+  headline
+  programme
+  module
+  writtenFor
+  durationMinutes
+  provider {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"SelfStudyCard"}) as unknown as TypedDocumentString<SelfStudyCardFragment, unknown>;
 export const ProjectCardFragmentDoc = new TypedDocumentString(`
     fragment ProjectCard on ResearchProject {
   id
@@ -550,6 +581,9 @@ export const SearchDocument = new TypedDocumentString(`
         ... on CpdSession {
           ...SessionCard
         }
+        ... on SelfStudyItem {
+          ...SelfStudyCard
+        }
         ... on ResearchProject {
           ...ProjectCard
         }
@@ -583,6 +617,20 @@ fragment SessionCard on CpdSession {
   venue
   capacity
   placesLeft
+  provider {
+    id
+    name
+  }
+}
+fragment SelfStudyCard on SelfStudyItem {
+  id
+  title
+  url
+  headline
+  programme
+  module
+  writtenFor
+  durationMinutes
   provider {
     id
     name

@@ -49,6 +49,9 @@ export const SearchDocument = graphql(`
           ... on CpdSession {
             ...SessionCard
           }
+          ... on SelfStudyItem {
+            ...SelfStudyCard
+          }
           ... on ResearchProject {
             ...ProjectCard
           }
