@@ -7,6 +7,7 @@ import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { acquireDataLock } from "../src/app/data-lock.ts";
 import { openEmbedded } from "../src/app/database.ts";
 import { Term, TermScheme } from "../src/terms/term.entity.ts";
 import { serverUrl } from "./support/server.ts";
@@ -134,15 +135,19 @@ test("a second server on the same folder is refused and names the first", async 
   expect((await fetch(`${first.url}/health/ready`)).status).toBe(200);
 });
 
-test("the command line is refused too while a server has the folder", async () => {
-  const first = await running();
-  const run = promisify(execFile)(process.execPath, [cliFile, "reindex"], {
-    env: environment({ POTBANK_DATA: folder }),
-  });
-  await expect(run).rejects.toMatchObject({
-    code: 1,
-    stderr: expect.stringContaining(`process ${first.child.pid}`),
-  });
+test("a command is refused while another command has the folder, and names it", async () => {
+  const lock = acquireDataLock(folder, { purpose: "the command potbank import" });
+  try {
+    const run = promisify(execFile)(process.execPath, [cliFile, "reindex"], {
+      env: environment({ POTBANK_DATA: folder }),
+    });
+    await expect(run).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(`potbank import (process ${process.pid}`),
+    });
+  } finally {
+    lock.release();
+  }
 });
 
 test("a port that is taken is named in one line, and the folder is let go", async () => {

@@ -99,11 +99,8 @@ async function checkFiles(
       usable.set(draft.slug, name);
     } catch (error) {
       if (!(error instanceof ImportError)) throw error;
-      run.skip("summaries", {
-        file: name,
-        line: 1,
-        reason: error.message.replace(/\n\s*-?/g, " "),
-      });
+      const [heading, ...faults] = error.message.split(/\n\s*- /);
+      run.skip("summaries", { file: name, line: 1, reason: faults.join("; ") || heading! });
     }
   return usable;
 }

@@ -119,7 +119,11 @@ export class ImportRun {
     } catch (error) {
       if (!isValueFault(error)) throw error;
       if (rows.length === 1) {
-        this.skip(kind, { file, line: rows[0]!.line, reason: (error as Error).message });
+        this.skip(kind, {
+          file,
+          line: rows[0]!.line,
+          reason: (error as Error).message.replaceAll(/\s*\n\s*- /g, "; "),
+        });
         return;
       }
       const half = Math.ceil(rows.length / 2);
