@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import { defineCommand, runMain } from "citty";
 import { startWorkerAlone } from "./app/application.ts";
+import { backupCommand, restoreCommand } from "./app/backup/command.ts";
 import { readEnv, toConfig } from "./app/config.ts";
 import { importCommand } from "./app/import/command.ts";
 import { perform } from "./app/perform.ts";
@@ -73,6 +74,8 @@ const main = defineCommand({
         ),
     }),
     import: importCommand(refuseUnknown),
+    backup: backupCommand(refuseUnknown),
+    restore: restoreCommand(refuseUnknown),
     worker: defineCommand({
       meta: { description: "Run the sweeps alone; the server then runs with POTBANK_WORKER=0." },
       run: () =>

@@ -171,13 +171,20 @@ const migrationLock = 7_256_200_141;
 /**
  * Brings the schema up to date; answers the names of the migrations that ran. On a server, one process
  * at a time: the lock is held on one connection while another migrates. The embedded database is one
- * connection and has one process, so it needs none.
+ * connection and has one process, so it needs none. `to` names the last migration to run, instead of all.
  */
-export async function migrate(database: Database): Promise<string[]> {
-  const run = async () => (await database.orm.migrator.up()).map(({ name }) => name);
+export async function migrate(database: Database, to?: string): Promise<string[]> {
+  const run = async () => (await database.orm.migrator.up({ to })).map(({ name }) => name);
   if (database.kind === "embedded") return run();
   return database.em.fork().transactional(async (tx) => {
     await tx.execute("select pg_advisory_xact_lock(?)", [migrationLock]);
     return run();
   });
+}
+
+/** The same as part of a transaction, on a server alone: the schema stands only if the transaction does. */
+export async function migrateWithin(database: Database, tx: Em, to?: string): Promise<string[]> {
+  await tx.execute("select pg_advisory_xact_lock(?)", [migrationLock]);
+  const ran = await database.orm.migrator.up({ to, transaction: tx.getTransactionContext() });
+  return ran.map(({ name }) => name);
 }

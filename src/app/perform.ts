@@ -1,5 +1,6 @@
 import { createLog, origin } from "../kernel/log.ts";
 import { openDatabase } from "./application.ts";
+import { openAsItIs } from "./backup/open.ts";
 import { type Config, readEnv, type Secrets, toConfig } from "./config.ts";
 import { DataLockedError } from "./data-lock.ts";
 import type { Database } from "./database.ts";
@@ -44,9 +45,11 @@ export async function perform<Name extends VerbName>(
   }
 }
 
-const open = (config: Config, secrets: Secrets, name: VerbName): Promise<Database> =>
-  openDatabase(config, secrets, {
-    purpose: `the command potbank ${name}`,
+function open(config: Config, secrets: Secrets, name: VerbName): Promise<Database> {
+  const purpose = `the command potbank ${name}`;
+  if (name === "backup") return openAsItIs(config, secrets, purpose);
+  return openDatabase(config, secrets, {
+    purpose,
     // A batch may take its time, and standard output is for its own words: LOG_LEVEL=debug shows what is slow.
     observe: slowStatements(
       createLog(config.logLevel, process.stderr),
@@ -54,3 +57,4 @@ const open = (config: Config, secrets: Secrets, name: VerbName): Promise<Databas
       "debug",
     ),
   });
+}

@@ -3,6 +3,7 @@ import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { extract } from "tar";
+import { mendSwap } from "./backup/swap.ts";
 import { migrate, openEmbedded, pgliteExtensions } from "./database.ts";
 import { buildFolder } from "./paths.ts";
 import { seed } from "./seed.ts";
@@ -29,6 +30,7 @@ export async function prepareDatabase(): Promise<void> {
  * killed half-way leaves no half database.
  */
 export async function ensureDatabaseFolder(folder: string, demonstration: boolean): Promise<void> {
+  await mendSwap(folder);
   if (existsSync(folder)) return;
   const draft = `${folder}.part`;
   await rm(draft, { recursive: true, force: true });

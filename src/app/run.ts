@@ -1,4 +1,5 @@
 import { ImportError } from "../kernel/import-error.ts";
+import { BackupError } from "./backup/backup-error.ts";
 import { ConfigError } from "./config.ts";
 import { DataLockedError } from "./data-lock.ts";
 import { StartError } from "./start-error.ts";
@@ -7,7 +8,7 @@ import { StartError } from "./start-error.ts";
 const stopWithinMs = 10_000;
 
 /** Faults of the surroundings and of files, which a person can mend; anything else is a defect and keeps its stack. */
-const forPeople = [ConfigError, DataLockedError, ImportError, StartError];
+const forPeople = [BackupError, ConfigError, DataLockedError, ImportError, StartError];
 
 /** Whether an error's message is for the person at the terminal, and its stack is not. */
 export const isForPeople = (error: unknown): boolean =>

@@ -1,4 +1,5 @@
 import type { ImportListener } from "../kernel/import-run.ts";
+import { backup } from "./backup/backup.ts";
 import type { Database } from "./database.ts";
 import type { Order } from "./hand-over/address.ts";
 import { type ImportOrder, runImport } from "./import/run-import.ts";
@@ -28,6 +29,12 @@ export const verbs = {
   reindex: ({ em }: Database) => reindex(em),
   import: ({ em }: Database, order: ImportOrder, tell: (told: Told) => void, signal: AbortSignal) =>
     runImport(em, order, listener(tell), signal),
+  backup: (
+    database: Database,
+    { file, force }: { file: string; force: boolean },
+    tell: (told: Told) => void,
+    signal: AbortSignal,
+  ) => backup(database, file, { force, signal, note: (text) => tell(["noted", text]) }),
 } satisfies Record<string, Verb>;
 
 const listener = (tell: (told: Told) => void): ImportListener => ({
