@@ -1,10 +1,12 @@
 import { Migration0001Records } from "../../schema/migrations/0001-records.ts";
 import { Migration0002Search } from "../../schema/migrations/0002-search.ts";
 import { Migration0003SelfStudy } from "../../schema/migrations/0003-self-study.ts";
+import { Migration0005SchoolsOfEngland } from "../../schema/migrations/0005-schools-of-england.ts";
 
 /** In the order they run. A migration that has been released is never changed. */
 export const migrations = [
   { name: "0001-records", class: Migration0001Records },
   { name: "0002-search", class: Migration0002Search },
   { name: "0003-self-study", class: Migration0003SelfStudy },
+  { name: "0005-schools-of-england", class: Migration0005SchoolsOfEngland },
 ];

@@ -9,7 +9,9 @@ import type { Em } from "../kernel/em.ts";
 import { idFromName } from "../kernel/ids.ts";
 import { checked, ImportError } from "../kernel/import-error.ts";
 import { OrganisationKind } from "../people/organisation.entity.ts";
-import { saveOrganisations, savePersons, saveSchools } from "../people/people.service.ts";
+import { saveOrganisations, savePersons } from "../people/people.service.ts";
+import { exampleUrnMin } from "../people/school.entity.ts";
+import { saveSchools } from "../people/school.service.ts";
 import { ResearchProjectStatus } from "../projects/research-project.entity.ts";
 import { publishProjects } from "../projects/research-project.service.ts";
 import { ReflectionVisibility } from "../reflections/reflection.entity.ts";
@@ -20,7 +22,7 @@ import { seedsFolder } from "./paths.ts";
 const text = z.string().trim().min(1);
 const optional = text.nullish().transform((value) => value ?? null);
 // An invented school cannot be mistaken for a real one.
-const exampleUrn = z.int().min(900_001);
+const exampleUrn = z.int().min(exampleUrnMin);
 
 const organisations = z.array(
   z.strictObject({

@@ -7,7 +7,8 @@ import { readSummaryFile } from "../evidence/summary-file.ts";
 import { type ImportCount, importSummaries } from "../evidence/summary.service.ts";
 import type { Em } from "../kernel/em.ts";
 import { checked } from "../kernel/import-error.ts";
-import { saveSchools } from "../people/people.service.ts";
+import { englandAsOf, pupilsSources } from "../people/school-file.ts";
+import { saveSchools } from "../people/school.service.ts";
 import { saveVocabulary } from "../terms/vocabulary.service.ts";
 import { reindex } from "./reindex.ts";
 import { seedPractice } from "./seed-practice.ts";
@@ -22,8 +23,12 @@ const schoolRow = z.object({
   name: z.string().min(1),
   town: text,
   postcode: text,
+  local_authority_code: text,
+  local_authority: text,
+  type: text,
   phase: text,
   pupils: count,
+  pupils_year: z.union([blank, z.enum(Object.keys(pupilsSources))]),
   pupil_premium_percent: z.union([blank, z.coerce.number().min(0).max(100)]),
 });
 
@@ -50,9 +55,21 @@ export async function seed(
   await saveSchools(
     em.fork(),
     rows(schoolRow, "schools.csv", await file("schools.csv")).map(
-      ({ pupil_premium_percent, ...school }) => ({
-        ...school,
-        pupilPremiumPercent: pupil_premium_percent,
+      ({ urn, name, town, postcode, phase, pupils, ...school }) => ({
+        urn,
+        name,
+        town,
+        postcode,
+        localAuthorityCode: school.local_authority_code,
+        localAuthority: school.local_authority,
+        establishmentType: school.type,
+        phase,
+        pupils,
+        pupilsYear: school.pupils_year === null ? null : Number(school.pupils_year),
+        pupilsSource:
+          school.pupils_year === null ? null : pupilsSources[Number(school.pupils_year)]!,
+        pupilPremiumPercent: school.pupil_premium_percent,
+        asOf: englandAsOf,
       }),
     ),
   );

@@ -8,6 +8,8 @@ import { type Line, readLines } from "./line-file.ts";
 export interface CsvRow<Column extends string> {
   readonly line: number;
   readonly cells: Readonly<Record<Column, string>>;
+  /** Which of the forms the file has; the same for every row. */
+  readonly form: CsvForm<Column>;
 }
 
 /** Which files a reader can use: every column of `required` must be there; others come along where they are. */
@@ -35,7 +37,7 @@ export async function* readCsv<Column extends string>(
   const file = basename(path);
   const lines = new Backtracking(readLines(path, (share) => run.progress(file, share)));
   const header = await readHeader(lines, path);
-  const columns = chooseColumns(header, path, Array.isArray(forms) ? forms : [forms]);
+  const { form, columns } = chooseColumns(header, path, "what" in forms ? [forms] : forms);
   for (let line = await lines.next(); line; line = await lines.next()) {
     if (line.text.trim() === "") continue;
     const values = await readRecord(lines, line, header.length);
@@ -45,7 +47,7 @@ export async function* readCsv<Column extends string>(
     }
     const cells: Record<string, string> = {};
     for (const [column, at] of columns) cells[column] = at < 0 ? "" : values[at]!;
-    yield { line: line.number, cells: cells as Record<Column, string> };
+    yield { line: line.number, cells: cells as Record<Column, string>, form };
   }
 }
 
@@ -125,7 +127,7 @@ function chooseColumns<Column extends string>(
   header: readonly string[],
   path: string,
   forms: readonly CsvForm<Column>[],
-): [Column, number][] {
+): { form: CsvForm<Column>; columns: [Column, number][] } {
   const places = new Map(header.map((name, at) => [normal(name), at]));
   const missing = forms.map((form) => ({
     form,
@@ -133,10 +135,13 @@ function chooseColumns<Column extends string>(
   }));
   const fitting = missing.find(({ columns }) => columns.length === 0)?.form;
   if (fitting)
-    return [...fitting.required, ...(fitting.optional ?? [])].map((column) => [
-      column,
-      places.get(normal(column)) ?? -1,
-    ]);
+    return {
+      form: fitting,
+      columns: [...fitting.required, ...(fitting.optional ?? [])].map((column) => [
+        column,
+        places.get(normal(column)) ?? -1,
+      ]),
+    };
   const faults = missing.map(
     ({ form, columns }) =>
       `  - ${form.what} would have ${columns.length === form.required.length ? "" : "also "}${columns.join(", ")}`,
