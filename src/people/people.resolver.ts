@@ -18,7 +18,7 @@ import { Term } from "../terms/term.entity.ts";
 import { termsById } from "../terms/term.reader.ts";
 import { listSchools, personsById, schoolByUrn, schools, schoolsById } from "./people.reader.ts";
 import { Person } from "./person.entity.ts";
-import { School } from "./school.entity.ts";
+import { exampleUrnMin, School } from "./school.entity.ts";
 
 @ObjectType("Viewer", { description: "Who is asking." })
 export class ViewerView {
@@ -83,5 +83,15 @@ export class SchoolResolver {
   })
   phase(@Root() school: School, @Ctx() ctx: Context) {
     return school.phaseId === null ? null : ctx.load(termsById, school.phaseId);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "What the licence asks to be said where the facts are shown; null for an example.",
+  })
+  attribution(@Root() school: School): string | null {
+    return school.urn >= exampleUrnMin
+      ? null
+      : "Department for Education: Get Information about Schools, pupil premium allocations and school census. Contains public sector information licensed under the Open Government Licence v3.0.";
   }
 }

@@ -1,5 +1,6 @@
 import { importSummaryFiles } from "../../evidence/summary.import.ts";
 import type { ImportRun } from "../../kernel/import-run.ts";
+import { importSchools } from "../../people/school.import.ts";
 
 /** One kind of file or folder that can be imported. */
 export interface ImportSource {
@@ -15,5 +16,10 @@ export const importSources: Readonly<Record<string, ImportSource>> = {
     path: "a folder of Markdown files with front matter, as seeds/evidence",
     what: "Evidence summaries.",
     run: importSummaryFiles,
+  },
+  schools: {
+    path: "a CSV file, gzipped or not: the schools of England, or a download of Get Information about Schools (edubasealldata….csv)",
+    what: "Schools, by URN.",
+    run: importSchools,
   },
 };
