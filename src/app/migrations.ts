@@ -2,6 +2,7 @@ import { Migration0001Records } from "../../schema/migrations/0001-records.ts";
 import { Migration0002Search } from "../../schema/migrations/0002-search.ts";
 import { Migration0003SelfStudy } from "../../schema/migrations/0003-self-study.ts";
 import { Migration0005SchoolsOfEngland } from "../../schema/migrations/0005-schools-of-england.ts";
+import { Migration0006SearchStorage } from "../../schema/migrations/0006-search-storage.ts";
 
 /** In the order they run. A migration that has been released is never changed. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   { name: "0002-search", class: Migration0002Search },
   { name: "0003-self-study", class: Migration0003SelfStudy },
   { name: "0005-schools-of-england", class: Migration0005SchoolsOfEngland },
+  { name: "0006-search-storage", class: Migration0006SearchStorage },
 ];

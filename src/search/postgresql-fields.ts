@@ -39,8 +39,9 @@ const facetColumns: Readonly<Record<SearchFacetField, FacetColumn>> = {
 export const chosenIn = (field: SearchFacetField, filter: SearchFilter): readonly string[] =>
   (facetColumns[field].chosen(filter) ?? []).map(String);
 
-/** The columns that facets read. */
-export const facetColumnNames = Object.values(facetColumns).map(({ column }) => column);
+/** The columns that these facets read. */
+export const facetColumnsOf = (fields: readonly SearchFacetField[]): string[] =>
+  fields.map((field) => facetColumns[field].column);
 
 /** For every field with a choice: whether a document misses it. */
 export function misses(filter: SearchFilter): { field: SearchFacetField; missed: Sql }[] {
@@ -72,16 +73,28 @@ export function plainFilters(filter: SearchFilter): Sql[] {
 }
 
 /**
- * Counts of one facet over the rows `matched`, whose `missed` names the one choice a row does not satisfy. Equal lists are
- * counted before they are taken apart: 60,000 hits have a few hundred different ones.
+ * Counts of all these facets over the rows `matched`, in one reading of them. Equal lists are counted before they are taken
+ * apart: 60,000 hits have a few hundred different ones. With `chosen`, `missed` names the one choice a row does not satisfy.
  */
-export function facetCounts(field: SearchFacetField): Sql {
-  const { column, many } = facetColumns[field];
-  const groups = sql`select m.${raw(column)} as choice, count(*) as hits from matched m
-    where m.missed is null or m.missed = ${field} group by 1`;
-  return many
-    ? sql`select ${field}::text as field, value, sum(hits)::int as count
-        from (${groups}) as g cross join lateral unnest(choice) as value group by value`
-    : sql`select ${field}::text as field, choice::text as value, hits::int as count
-        from (${groups}) as g where choice is not null`;
+export function facetCounts(fields: readonly SearchFacetField[], chosen: boolean): Sql {
+  const columns = facetColumnsOf(fields);
+  const all = 2 ** columns.length - 1;
+  // grouping() has a bit for every column that a row is not grouped by, the first column's the highest.
+  const fieldOf = fields.map(
+    (field, at) => `when ${all - 2 ** (columns.length - 1 - at)} then '${field}'`,
+  );
+  const listOf = fields.map((field) => {
+    const { column, many } = facetColumns[field];
+    return `when '${field}' then ${many ? column : `array[${column}::text]`}`;
+  });
+  const sets = columns.map((column) => (chosen ? `(${column}, missed)` : `(${column})`));
+  return raw(`
+    select field, value, sum(hits)::int as count
+    from (
+      select case grouping(${columns.join(", ")}) ${fieldOf.join(" ")} end as field,
+        ${columns.join(", ")}, ${chosen ? "missed, " : ""}count(*) as hits
+      from matched group by grouping sets (${sets.join(", ")})) as g
+    cross join lateral unnest(case field ${listOf.join(" ")} end) as value
+    where value is not null ${chosen ? "and (missed is null or missed = field)" : ""}
+    group by field, value`);
 }

@@ -1,6 +1,6 @@
 import { raw, sql } from "@mikro-orm/core";
 import {
-  facetColumnNames,
+  facetColumnsOf,
   facetCounts,
   join,
   misses,
@@ -10,7 +10,7 @@ import {
 } from "./postgresql-fields.ts";
 import type { Reading, ResolvedUnit } from "./postgresql-units.ts";
 import type { SearchRequest } from "./port.ts";
-import type { SearchSort } from "./search.inputs.ts";
+import type { SearchFacetField, SearchSort } from "./search.inputs.ts";
 
 /** What selects and ranks. No units and no text: everything is a hit. No units but a text: titles that contain it. */
 export interface Wanted {
@@ -33,6 +33,9 @@ const groupWeights = raw(`'{0.1, 0.03, 0.3, 0.5}'::float4[]`);
 
 /** A synonym or the beginning of a word, beside the word itself. */
 const nearWeight = 0.5;
+
+/** What a page may be ordered by, besides the score. */
+const orderColumns = ["published_at", "impact_months", "evidence_strength", "cost_band"];
 
 /** A summary is where sessions, projects and reflections on the same practice hang together: of equals, it leads. */
 const hubWeight = raw(`case when d.kind = 'EVIDENCE_SUMMARY' then 2 else 1 end`);
@@ -62,37 +65,41 @@ export function searchStatement(request: SearchRequest, wanted: Wanted): Sql {
     // Without counts to make, whoever misses one is of no use either.
     ...(request.facets.length === 0 ? missing.map(({ missed }) => sql`not (${missed})`) : []),
   ];
-  const missed =
-    missing.length === 0
-      ? raw("null::text")
-      : sql`case ${join(
-          missing.map(({ field, missed: condition }) => sql`when ${condition} then ${field}::text`),
-          " ",
-        )} end`;
+  const fields = [...new Set(request.facets)];
+  const columns = new Set(["id", "kind", ...orderColumns, ...facetColumnsOf(fields)]);
+  const read = [
+    raw([...columns].map((name) => `d.${name}`).join(", ")),
+    sql`${score} as score`,
+    ...(missing.length === 0
+      ? []
+      : [
+          sql`case ${join(
+            missing.map(({ field, missed }) => sql`when ${missed} then ${field}::text`),
+            " ",
+          )} end as missed`,
+        ]),
+  ];
+  const hit = raw(missing.length === 0 ? "true" : "missed is null");
   return sql`
     with matched as materialized (
-      select d.id, ${raw(facetColumnNames.map((name) => `d.${name}`).join(", "))},
-        d.impact_months, d.published_at, ${score} as score, ${missed} as missed
+      select ${join(read, ", ")}
       from search_document d ${unitScores(wanted.units)}
       where ${join(conditions, " and ")}
     ), page as (
       select id, kind, row_number() over () as place from (
-        select id, kind from matched where missed is null
+        select id, kind from matched where ${hit}
         order by ${order(request)} limit ${request.first} offset ${request.offset}) as ranked
     )
     select
-      (select count(*)::int from matched where missed is null) as total,
+      (select count(*)::int from matched where ${hit}) as total,
       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind) order by place), '[]') from page) as hits,
-      ${facets(request)} as facets`;
+      ${facetsOf(fields, missing.length > 0)} as facets`;
 }
 
-function facets({ facets: fields }: SearchRequest): Sql {
-  if (fields.length === 0) return raw(`'[]'::jsonb`);
-  return sql`(select coalesce(jsonb_agg(to_jsonb(f)), '[]') from (${join(
-    [...new Set(fields)].map(facetCounts),
-    " union all ",
-  )}) as f)`;
-}
+const facetsOf = (fields: readonly SearchFacetField[], chosen: boolean): Sql =>
+  fields.length === 0
+    ? raw(`'[]'::jsonb`)
+    : sql`(select coalesce(jsonb_agg(to_jsonb(f)), '[]') from (${facetCounts(fields, chosen)}) as f)`;
 
 /**
  * Candidates through the index. Units that together stay under the least share cannot make a hit alone, so the most
@@ -176,6 +183,7 @@ function merits({ units, plain }: Wanted): { share: Sql; score: Sql } {
   };
 }
 
+/** How each sort orders; `score` is the row's own. */
 function order({ sort, query }: SearchRequest): Sql {
   const newest = "published_at desc nulls last, id";
   const orders: Readonly<Record<SearchSort, string>> = {
