@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
 import { EvidenceSummary } from "../src/evidence/evidence-summary.entity.ts";
-import { Finding } from "../src/evidence/study.entity.ts";
+import { Finding } from "../src/evidence/finding.entity.ts";
 import { SummaryRevision } from "../src/evidence/summary-revision.entity.ts";
 import { withdrawSummary } from "../src/evidence/summary.service.ts";
 import { TermScheme } from "../src/terms/term.entity.ts";

@@ -3,7 +3,8 @@ import { SelfStudyEvidence, SelfStudyItem, SelfStudyTerm } from "../cpd/self-stu
 import { EvidenceSummary } from "../evidence/evidence-summary.entity.ts";
 import { GuidanceReport } from "../evidence/guidance-report.entity.ts";
 import { RevisionGuidance, RevisionRelated, RevisionTerm } from "../evidence/links.entity.ts";
-import { Finding, Study } from "../evidence/study.entity.ts";
+import { Finding } from "../evidence/finding.entity.ts";
+import { Study } from "../evidence/study.entity.ts";
 import { SummaryRevision } from "../evidence/summary-revision.entity.ts";
 import { OutboxEvent } from "../kernel/outbox.entity.ts";
 import { Organisation } from "../people/organisation.entity.ts";

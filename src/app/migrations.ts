@@ -1,6 +1,7 @@
 import { Migration0001Records } from "../../schema/migrations/0001-records.ts";
 import { Migration0002Search } from "../../schema/migrations/0002-search.ts";
 import { Migration0003SelfStudy } from "../../schema/migrations/0003-self-study.ts";
+import { Migration0004FindingsOfStudies } from "../../schema/migrations/0004-findings-of-studies.ts";
 import { Migration0005SchoolsOfEngland } from "../../schema/migrations/0005-schools-of-england.ts";
 import { Migration0006SearchStorage } from "../../schema/migrations/0006-search-storage.ts";
 
@@ -9,6 +10,7 @@ export const migrations = [
   { name: "0001-records", class: Migration0001Records },
   { name: "0002-search", class: Migration0002Search },
   { name: "0003-self-study", class: Migration0003SelfStudy },
+  { name: "0004-findings-of-studies", class: Migration0004FindingsOfStudies },
   { name: "0005-schools-of-england", class: Migration0005SchoolsOfEngland },
   { name: "0006-search-storage", class: Migration0006SearchStorage },
 ];

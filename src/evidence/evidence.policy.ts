@@ -1,6 +1,6 @@
 import { type FilterQuery, raw } from "@mikro-orm/core";
 import { hasRole, type Viewer } from "../kernel/viewer.ts";
-import type { Finding } from "./study.entity.ts";
+import type { Finding } from "./finding.entity.ts";
 import { type EvidenceSummary, EvidenceSummaryState } from "./evidence-summary.entity.ts";
 
 /** The summaries that lists, relations, counts and search start from: what is public now, for everyone. */

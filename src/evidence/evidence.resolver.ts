@@ -9,7 +9,8 @@ import { ofScheme } from "../terms/term.reader.ts";
 import { SummaryReference, SummaryView } from "./evidence-summary.view.ts";
 import { EvidenceSummaryFilter, EvidenceSummarySort } from "./evidence.inputs.ts";
 import { GuidanceReport } from "./guidance-report.entity.ts";
-import { Finding, Study } from "./study.entity.ts";
+import { Finding } from "./finding.entity.ts";
+import { Study } from "./study.entity.ts";
 import {
   findings,
   findingsOf,

@@ -11,7 +11,8 @@ import { visibleFindings, visibleSummaries } from "./evidence.policy.ts";
 import { EvidenceSummary } from "./evidence-summary.entity.ts";
 import { GuidanceReport } from "./guidance-report.entity.ts";
 import { RevisionGuidance, RevisionRelated } from "./links.entity.ts";
-import { Finding, Study } from "./study.entity.ts";
+import { Finding } from "./finding.entity.ts";
+import { Study } from "./study.entity.ts";
 import { type Reference, type Section, SummaryRevision } from "./summary-revision.entity.ts";
 import { summariesById } from "./summary.reader.ts";
 

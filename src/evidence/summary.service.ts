@@ -10,7 +10,8 @@ import { EvidenceSummary, EvidenceSummaryState } from "./evidence-summary.entity
 import { canWithdrawSummary, visibleSummaries } from "./evidence.policy.ts";
 import { GuidanceReport } from "./guidance-report.entity.ts";
 import { RevisionGuidance, RevisionRelated, RevisionTerm } from "./links.entity.ts";
-import { Finding, Study } from "./study.entity.ts";
+import { Finding } from "./finding.entity.ts";
+import { Study } from "./study.entity.ts";
 import type { SummaryDraft } from "./summary-file.ts";
 import { SummaryRevision } from "./summary-revision.entity.ts";
 import { summaryDocument } from "./summary.search.ts";

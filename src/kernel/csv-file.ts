@@ -51,6 +51,25 @@ export async function* readCsv<Column extends string>(
   }
 }
 
+/** The columns of a form that a file has not; all of them where it is no CSV file at all. */
+export async function missingColumns<Column extends string>(
+  path: string,
+  form: CsvForm<Column>,
+): Promise<Column[]> {
+  const lines = readLines(path);
+  try {
+    const first = await lines.next();
+    const header = first.done ? undefined : parseRecord(first.value.text);
+    const present = new Set(header?.map(normal));
+    return form.required.filter((column) => !present.has(normal(column)));
+  } catch (error) {
+    if (error instanceof ImportError) return [...form.required];
+    throw error;
+  } finally {
+    await lines.return(undefined);
+  }
+}
+
 /** Lines of which some may be given back. */
 class Backtracking {
   readonly #lines: AsyncGenerator<Line>;

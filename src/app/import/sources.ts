@@ -1,4 +1,5 @@
 import { importSummaryFiles } from "../../evidence/summary.import.ts";
+import { importWwc } from "../../evidence/wwc/wwc.import.ts";
 import type { ImportRun } from "../../kernel/import-run.ts";
 import { importSchools } from "../../people/school.import.ts";
 
@@ -21,5 +22,10 @@ export const importSources: Readonly<Record<string, ImportSource>> = {
     path: "a CSV file, gzipped or not: the schools of England, or a download of Get Information about Schools (edubasealldata….csv)",
     what: "Schools, by URN.",
     run: importSchools,
+  },
+  wwc: {
+    path: "a folder with an export of the What Works Clearinghouse: findings, intervention reports and, where there is one, the file that names studies",
+    what: "Interventions and findings of the What Works Clearinghouse.",
+    run: importWwc,
   },
 };
