@@ -1,36 +1,23 @@
-import { type AddressInfo, connect, createServer, type Socket } from "node:net";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openPostgreSql } from "../src/app/database.ts";
+import { runImport } from "../src/app/import/run-import.ts";
 import { testApi } from "./support/api.ts";
+import { testDatabase } from "./support/database.ts";
+import { line } from "./support/line.ts";
 import { serverUrl } from "./support/server.ts";
 
-/** A line to the server that can be cut and mended. */
-async function line(url: URL) {
-  const open = new Set<Socket>();
-  let cut = false;
-  const proxy = createServer((client) => {
-    if (cut) return void client.destroy();
-    const server = connect(Number(url.port || 5432), url.hostname);
-    for (const socket of [client, server]) {
-      open.add(socket);
-      socket.on("error", () => socket.destroy());
-      socket.on("close", () => open.delete(socket));
-    }
-    client.pipe(server).pipe(client);
-  });
-  await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
-  return {
-    port: (proxy.address() as AddressInfo).port,
-    cut() {
-      cut = true;
-      for (const socket of open) socket.destroy();
-    },
-    mend() {
-      cut = false;
-    },
-    close: () => proxy.close(),
-  };
-}
+const summaryFile = (slug: string) =>
+  `---\nslug: ${slug}\ntitle: ${slug}\nheadline: One sentence.\nimpactMonths: 1\nsource: { name: Somebody }\n---\n\n## What it is\n\nText.\n`;
+
+const through = (url: string, port: number): string => {
+  const cut = new URL(url);
+  cut.hostname = "127.0.0.1";
+  cut.port = String(port);
+  return cut.href;
+};
 
 // The embedded database lives in the process and cannot be lost on the way.
 describe.skipIf(!serverUrl())("a database that is lost while the server runs", () => {
@@ -40,10 +27,7 @@ describe.skipIf(!serverUrl())("a database that is lost while the server runs", (
       async reopen(url) {
         const proxy = await line(new URL(url));
         proxies.push(proxy);
-        const through = new URL(url);
-        through.hostname = "127.0.0.1";
-        through.port = String(proxy.port);
-        return openPostgreSql(through.href, { poolMax: 3 });
+        return openPostgreSql(through(url, proxy.port), { poolMax: 3 });
       },
     });
     const [proxy] = proxies;
@@ -64,5 +48,47 @@ describe.skipIf(!serverUrl())("a database that is lost while the server runs", (
     expect((await ask()).json.data).toEqual({ terms: [] });
     expect(await ready()).toBe(200);
     proxy!.close();
+  });
+
+  test("costs the pool no place, however often it is lost", async () => {
+    const database = await testDatabase();
+    const proxy = await line(new URL(database.url!));
+    const lost = openPostgreSql(through(database.url!, proxy.port), { poolMax: 2 });
+    const write = () => lost.em.fork().transactional((tx) => tx.execute("select 1"));
+    for (let time = 0; time < 5; time += 1) {
+      await write();
+      proxy.cut();
+      await expect(write()).rejects.toThrow(/terminated|ECONNRE/);
+      proxy.mend();
+    }
+    await write();
+    await lost.close();
+    proxy.close();
+  });
+
+  test("stops an import with its reason, keeping what was stored", async () => {
+    const database = await testDatabase();
+    const proxy = await line(new URL(database.url!));
+    const lost = openPostgreSql(through(database.url!, proxy.port), { poolMax: 3 });
+    const folder = await mkdtemp(join(tmpdir(), "potbank-lost-"));
+    for (let at = 1; at <= 120; at += 1)
+      await writeFile(join(folder, `kiln-${at}.md`), summaryFile(`kiln-${at}`));
+    const order = { source: "summaries", path: folder, dryRun: false };
+    const quiet = { skipped() {}, noted() {}, progressed() {} };
+    try {
+      await expect(
+        runImport(lost.em, order, { ...quiet, progressed: () => proxy.cut() }),
+      ).rejects.toThrow(
+        /could not go on: the (connection to the database was lost|database does not answer).* 50 records .* run the same command again/,
+      );
+      const rest = await runImport(database.em, order, quiet);
+      expect(rest).toEqual({
+        summaries: { read: 120, created: 70, updated: 0, unchanged: 50, skipped: 0 },
+      });
+    } finally {
+      await lost.close();
+      proxy.close();
+      await rm(folder, { recursive: true });
+    }
   });
 });

@@ -10,6 +10,7 @@ import { MikroORM as PostgreSqlORM } from "@mikro-orm/postgresql";
 import type { Pool } from "pg";
 import type { Em } from "../kernel/em.ts";
 import { entities } from "./entities.ts";
+import { releaseLostConnections } from "./lost-connections.ts";
 import { migrations } from "./migrations.ts";
 
 /** The database behind one interface: nothing above it knows which driver runs. */
@@ -146,6 +147,7 @@ export function openPostgreSql(
       statement_timeout: statementTimeoutMs,
       onPoolCreated(created: Pool) {
         pool = created;
+        releaseLostConnections(created);
       },
       // Measured on searches of 100,000 documents (decision 0003): compiling costs more than it saves, an index
       // is not four times dearer than a scan on today's disks, and facet rows must not spill to disk.
