@@ -49,7 +49,7 @@ export class Migration0003SelfStudy extends Migration {
       constraint "self_study_evidence_summary_id_foreign" foreign key ("summary_id") references "evidence_summary" ("id") on update cascade on delete cascade
     )`);
     this.addSql(
-      `create index "self_study_item_order" on "self_study_item" ("module_slug", "position", "id")`,
+      `create index "self_study_item_order" on "self_study_item" ("module_slug", "position", "slug")`,
     );
     this.addSql(
       `create index "self_study_item_provider_id_index" on "self_study_item" ("provider_id")`,

@@ -63,7 +63,7 @@ export interface SelfStudySection {
     "Professional development that a teacher reads alone, at any time: a page of a provider's programme. It has a place in that programme, and no date.",
 })
 @Entity()
-@Index({ name: "self_study_item_order", properties: ["moduleSlug", "position", "id"] })
+@Index({ name: "self_study_item_order", properties: ["moduleSlug", "position", "slug"] })
 @Check({ name: "self_study_item_week", expression: "week between 1 and 53" })
 @Check({ name: "self_study_item_year", expression: "year between 1 and 9" })
 @Check({ name: "self_study_item_duration", expression: "duration_minutes > 0" })

@@ -28,7 +28,7 @@ const byModule: Order = {
   keys: [
     { path: "moduleSlug", type: "text", direction: "asc" },
     { path: "position", type: "integer", direction: "asc" },
-    { path: "id", type: "text", direction: "asc" },
+    { path: "slug", type: "text", direction: "asc" },
   ],
 };
 

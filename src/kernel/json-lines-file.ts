@@ -18,7 +18,7 @@ export async function* readJsonLines<T>(
   let first = true;
   for await (const { number, text } of readLines(path, (share) => run.progress(file, share))) {
     if (text.trim() === "") continue;
-    const value = parse(text);
+    const value = parseJsonLine(text);
     if (first && (typeof value !== "object" || value === null || Array.isArray(value)))
       throw new ImportError(
         `${path} is no file of JSON lines: its line ${number} is no JSON object.`,
@@ -41,7 +41,8 @@ export async function* readJsonLines<T>(
   if (first) throw new ImportError(`${path} is empty.`);
 }
 
-function parse(text: string): unknown {
+/** What one line holds, as it can be stored; undefined where it is not JSON. */
+export function parseJsonLine(text: string): unknown {
   try {
     // Neither a NUL nor half a surrogate pair, which JSON may spell, can be stored.
     return JSON.parse(text, (_key, value: unknown) =>

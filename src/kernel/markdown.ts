@@ -6,10 +6,16 @@ const marked = new Marked({ gfm: true });
 
 const allowed: sanitizeHtml.IOptions = {
   allowedTags:
-    "p br hr ul ol li strong em del a code pre blockquote h3 h4 h5 h6 table thead tbody tr th td sup sub".split(
+    "details summary p br hr ul ol li strong em del a code pre blockquote h3 h4 h5 h6 table thead tbody tr th td sup sub".split(
       " ",
     ),
-  allowedAttributes: { a: ["href", "title"], th: ["align"], td: ["align"], ol: ["start"] },
+  allowedAttributes: {
+    a: ["href", "title"],
+    th: ["align"],
+    td: ["align"],
+    ol: ["start"],
+    details: ["open"],
+  },
   allowedSchemes: ["http", "https", "mailto"],
   allowProtocolRelative: false,
   // A section stands under a heading of the page: its own headings begin one level lower.
@@ -37,7 +43,7 @@ export const markdownToText = (markdown: string): string =>
   sanitizeHtml(
     marked
       .parse(markdown, { async: false })
-      .replace(/([^\s.!?:;>])\s*<\/(p|li|td|th|h[1-6])>/g, "$1. </$2>"),
+      .replace(/([^\s.!?:;>])\s*<\/(p|li|td|th|summary|h[1-6])>/g, "$1. </$2>"),
     { allowedTags: [], allowedAttributes: {} },
   )
     .replace(/&(amp|lt|gt|quot|#39);/g, (_all, name: string) => entities[name]!)

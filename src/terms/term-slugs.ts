@@ -40,6 +40,11 @@ export class TermIndex {
     return new TermIndex((await em.createQueryBuilder(Term).execute()) as Term[]);
   }
 
+  /** One term; undefined when the vocabulary does not have it. */
+  get(scheme: `${TermScheme}`, slug: string): Term | undefined {
+    return this.#terms.get(`${scheme}/${slug}`);
+  }
+
   /** The terms named, once each; throws on a slug that the vocabulary does not have, naming it. */
   find(named: TermSlugs, where: string): Term[] {
     const found = Object.entries(named).flatMap(([scheme, slugs]) =>

@@ -1,3 +1,4 @@
+import { importSelfStudy } from "../../cpd/self-study.import.ts";
 import { importSummaryFiles } from "../../evidence/summary.import.ts";
 import { importWwc } from "../../evidence/wwc/wwc.import.ts";
 import type { ImportRun } from "../../kernel/import-run.ts";
@@ -27,5 +28,10 @@ export const importSources: Readonly<Record<string, ImportSource>> = {
     path: "a folder with an export of the What Works Clearinghouse: findings, intervention reports and, where there is one, the file that names studies",
     what: "Interventions and findings of the What Works Clearinghouse.",
     run: importWwc,
+  },
+  sessions: {
+    path: "a file of JSON lines, a training page each: path, provider, module, term, week, audience, title, markdown",
+    what: "Pages of Early Career Framework training, as CPD self-study of their provider.",
+    run: importSelfStudy,
   },
 };
