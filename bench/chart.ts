@@ -40,6 +40,11 @@ export const goalMark: Chart = {
   mark: { type: "rule", color: goalColour, strokeDash: [6, 4], strokeWidth: 1.5 },
 };
 
+/** How the goal of one bar is drawn: a dark mark across it. The encoding gives its place. */
+export const goalTick: Chart = {
+  mark: { type: "tick", color: goalColour, thickness: 4, size: 24 },
+};
+
 /** Layers that draw one goal: its rule at `value` of the `axis`, with a label. */
 export const goalRule = (axis: "x" | "y", value: number, label: string): readonly Chart[] => [
   { data: { values: [{}] }, ...goalMark, encoding: { [axis]: { datum: value } } },
