@@ -20,10 +20,13 @@ export interface OrderKey {
   readonly type: "text" | "integer" | "number" | "moment";
   /** Nulls sort last in either direction. */
   readonly nullable?: boolean;
-  /** For a key that is computed: its SQL, given the table's alias, and the same value from a row. */
+  /**
+   * For a key that is computed: its SQL, given the table's alias, and the same value from a row. Without `value` a list
+   * reads it along with the row, under its path; relations need `value`.
+   */
   readonly computed?: {
     readonly sql: (alias: string) => string;
-    readonly value: (row: never) => CursorValue;
+    readonly value?: (row: never) => CursorValue;
   };
 }
 
@@ -151,7 +154,7 @@ export const cursorBy =
     encodeCursor(
       order.name,
       order.keys.map(({ path, computed }) =>
-        computed
+        computed?.value
           ? computed.value(row as never)
           : cursorValue((row as Record<string, unknown>)[path.split(".").at(-1)!]),
       ),

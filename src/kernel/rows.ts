@@ -1,4 +1,4 @@
-import type { EntityClass, FilterQuery } from "@mikro-orm/core";
+import { type EntityClass, type FilterQuery, raw } from "@mikro-orm/core";
 import type { Batch, Context } from "./context.ts";
 import {
   afterCursor,
@@ -47,8 +47,12 @@ export async function listPage<Row extends object>(
   order: Order,
   request: PageRequest,
 ): Promise<Page<Row>> {
+  const along = order.keys.flatMap(({ path, computed }) =>
+    computed && !computed.value ? [raw(`${computed.sql("e")} as "${path}"`)] : [],
+  );
   const rows = await ctx.em
     .createQueryBuilder(entity, "e")
+    .select(["*", ...along] as never)
     .where({ $and: [where, afterCursor<Row>(order, request.after)] } as never)
     .orderBy(orderBy(order) as never)
     .limit(request.first + 1)

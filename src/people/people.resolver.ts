@@ -52,14 +52,14 @@ export class PersonResolver {
 
 @Resolver(() => School)
 export class SchoolResolver {
-  @Query(() => schools.Connection, { description: "Schools, by name." })
+  @Query(() => schools.Connection, { description: "Schools, by name, or the best match first." })
   schools(
     @Ctx() ctx: Context,
     @Args(() => PageArgs) page: PageArgs,
     @Arg("query", () => String, {
       nullable: true,
       description:
-        "Words of the name, a town, a postcode or a URN; at most 200 characters. All schools when left out.",
+        "What a person has typed so far, at most 200 characters: beginnings of words of the name or town, in any order, of a postcode or of a URN. Accents, apostrophes and the ways to write Saint, Church of England and Roman Catholic make no difference. Best first: that URN, that postcode, a name that begins so, words of the name, then the rest. All schools when left out.",
     })
     query?: string | null,
   ): Promise<Page<School>> {
