@@ -1,4 +1,5 @@
 import type { Em } from "../kernel/em.ts";
+import { rememberingBrowse } from "./postgresql-browse.ts";
 import { chosenIn } from "./postgresql-fields.ts";
 import { snippetsOf } from "./postgresql-snippets.ts";
 import { searchStatement, type Wanted } from "./postgresql-statement.ts";
@@ -25,12 +26,18 @@ interface Row {
 /** Searches the document table itself: never behind the records, and there wherever the database is. */
 export function postgreSqlEngine(source: SynonymSource): SearchEngine {
   const synonymsOf = cachedSynonyms(source);
+  const browse = rememberingBrowse<Row>();
+  const answerTo = async (em: Em, request: SearchRequest, wanted: Wanted | null): Promise<Row> => {
+    if (wanted === null) return { total: 0, hits: [], facets: [] };
+    const statement = searchStatement(request, wanted);
+    if (wanted.plain === "") return browse(em, request, statement);
+    const [row] = await em.execute<Row[]>(statement);
+    return row!;
+  };
   return {
     async search(em: Em, request: SearchRequest): Promise<SearchAnswer> {
       const { wanted, correctedQuery } = await want(em, request, await synonymsOf(em));
-      const nothing = wanted === null;
-      const [row] = nothing ? [] : await em.execute<Row[]>(searchStatement(request, wanted));
-      const { total, hits, facets } = row ?? { total: 0, hits: [], facets: [] };
+      const { total, hits, facets } = await answerTo(em, request, wanted);
       let snippets: ReturnType<typeof snippetsOf> | undefined;
       return {
         hits,

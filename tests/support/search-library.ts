@@ -1,3 +1,4 @@
+import { sql } from "@mikro-orm/core";
 import type { Em } from "../../src/kernel/em.ts";
 import { refreshLexicon } from "../../src/search/lexicon.ts";
 import type { SearchEngine, SearchRequest, SynonymSource } from "../../src/search/port.ts";
@@ -221,4 +222,18 @@ export async function rolledBack(em: Em, work: (fork: Em) => Promise<void>): Pro
   } finally {
     await em.rollback();
   }
+}
+
+/** What the database did for the last statement of `work`: runs it once more, with `explain`. */
+export async function planOf(em: Em, work: () => Promise<unknown>): Promise<string> {
+  const execute = em.execute.bind(em);
+  let last: Parameters<Em["execute"]>[0] = "";
+  em.execute = ((...args: Parameters<typeof execute>) => {
+    last = args[0];
+    return execute(...args);
+  }) as Em["execute"];
+  await work();
+  em.execute = execute;
+  const lines = await em.execute<Record<string, string>[]>(sql`explain (analyze) ${last}`);
+  return lines.flatMap(Object.values).join("\n");
 }
