@@ -113,6 +113,18 @@ describe.each(engines)("what search finds on %s", (_, engine) => {
     });
   });
 
+  test("a summary with padlocks leads shorter ones that have none and name the approach too", async () => {
+    await rolledBack(em(), async (fork) => {
+      const text = "Pupils explain their zorbing to each other, and plan the next step. ".repeat(4);
+      await project(fork, [
+        draft("z-approach", "Zorbing and explaining", text, { evidenceStrength: 3 }),
+        draft("a-product", "Zorbing teaching approach", "A short page about a product."),
+      ]);
+      const { hits } = await asked(fork, "zorbing");
+      expect(hits.map(({ id }) => id)).toEqual(["z-approach", "a-product"]);
+    });
+  });
+
   test("of equal texts, the summary leads the sessions and reflections that hang on it", async () => {
     await rolledBack(em(), async (fork) => {
       const text = "Oracy circles in every lesson.";

@@ -37,8 +37,13 @@ const nearWeight = 0.5;
 /** What a page may be ordered by, besides the score. */
 const orderColumns = ["published_at", "impact_months", "evidence_strength", "cost_band"];
 
-/** A summary is where sessions, projects and reflections on the same practice hang together: of equals, it leads. */
-const hubWeight = raw(`case when d.kind = 'EVIDENCE_SUMMARY' then 2 else 1 end`);
+/**
+ * A summary is where sessions, projects and reflections on the same practice hang together: of equals, it leads. Most of
+ * all one that weighs the evidence on an approach as a whole, which its padlocks say: a short page on one product with the
+ * approach in its name would else stand above the approach.
+ */
+const hubWeight = raw(`case when d.kind <> 'EVIDENCE_SUMMARY' then 1
+  when d.evidence_strength is null then 1.2 else 2 end`);
 
 /** How much more a title counts that the query names whole, times the part of the query that it is. */
 const titleWeight = 6;

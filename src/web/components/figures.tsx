@@ -94,6 +94,18 @@ function Figure({ name, words, spoken, full, children }: FigureProps): ReactNode
   );
 }
 
+/** Where a source gives none of the three, three empty pictures would say less than a sentence. */
+function Unrated({ full }: { full: boolean }): ReactNode {
+  const { short, meaning } = monthsInWords(null, "NOT_RATED_IN_MONTHS");
+  if (!full) return <p className={styles.unrated}>{short}</p>;
+  return (
+    <div className={`${styles.around} ${styles.unratedFull}`}>
+      <p className={styles.words}>{short}</p>
+      <p className={styles.meaning}>{meaning} It gives neither a cost nor padlocks.</p>
+    </div>
+  );
+}
+
 /**
  * Months, cost and padlocks, always together: a picture, the number and words. `full` adds what each means,
  * and marks a large figure that rests on little.
@@ -105,6 +117,11 @@ export function Figures({
   of: FiguresFragment;
   full?: boolean;
 }): ReactNode {
+  const unrated =
+    impactMonthsStatus === "NOT_RATED_IN_MONTHS" &&
+    typeof costBand !== "number" &&
+    typeof evidenceStrength !== "number";
+  if (unrated) return <Unrated full={full} />;
   const months = impactMonthsStatus === "RATED" ? (impactMonths ?? null) : null;
   const shaky =
     full &&

@@ -1,11 +1,47 @@
 import type { ReactNode } from "react";
 import type { StrandQuery } from "../generated/graphql.ts";
+import { designInWords } from "../data/wording.ts";
 import styles from "./article.module.css";
 
-type Finding = NonNullable<StrandQuery["evidenceSummary"]>["findings"]["nodes"][number];
+type FindingPage = NonNullable<StrandQuery["evidenceSummary"]>["findings"];
+type Finding = FindingPage["nodes"][number];
 
 const signed = (effect: number): string =>
   `${effect < 0 ? "−" : "+"}${Math.abs(effect).toFixed(2)}`;
+
+/** A second line in a cell. */
+function Aside({ children }: { children: ReactNode }): ReactNode {
+  return (
+    <>
+      <br />
+      <span className={`${styles.soft} ${styles.second}`}>{children}</span>
+    </>
+  );
+}
+
+/** Whom the effect favours is said by its sign; where nobody can say, neither do we. */
+function Effect({ of }: { of: Finding }): ReactNode {
+  if (of.effectSizeBasis === "UNCLEAR")
+    return (
+      <>
+        Not clear
+        {typeof of.effectSizeAsPublished === "number" && (
+          <Aside>published as {signed(of.effectSizeAsPublished)}</Aside>
+        )}
+      </>
+    );
+  return (
+    <>
+      {typeof of.effectSize === "number" ? signed(of.effectSize) : "Not stated"}
+      {typeof of.improvementIndex === "number" && (
+        <Aside>
+          {of.improvementIndex < 0 ? "−" : "+"}
+          {Math.abs(of.improvementIndex)} percentile points
+        </Aside>
+      )}
+    </>
+  );
+}
 
 function StudyName({ of }: { of: Finding["study"] }): ReactNode {
   if (!of?.title) return "Not named";
@@ -13,22 +49,18 @@ function StudyName({ of }: { of: Finding["study"] }): ReactNode {
   return (
     <>
       {of.url ? <a href={of.url}>{of.title}</a> : of.title}
-      {about && (
-        <>
-          <br />
-          <span className={styles.soft}>{about}</span>
-        </>
-      )}
+      {about && <Aside>{about}</Aside>}
     </>
   );
 }
 
 /** What single studies measured. The table scrolls by itself where it is too wide. */
-export function Findings({ of }: { of: readonly Finding[] }): ReactNode {
+export function Findings({ of: { nodes, totalCount } }: { of: FindingPage }): ReactNode {
   return (
     <div className={styles.tableWrap} tabIndex={0} role="region" aria-labelledby="findings-caption">
       <table className={styles.table}>
         <caption id="findings-caption">
+          {totalCount > nodes.length ? `${nodes.length} of ${totalCount} findings. ` : ""}
           Effect sizes are standardised mean differences (Hedges’ g). Above zero favours the
           approach.
         </caption>
@@ -44,19 +76,26 @@ export function Findings({ of }: { of: readonly Finding[] }): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {of.map((finding) => (
+          {nodes.map((finding) => (
             <tr key={finding.id}>
-              <th scope="row">{finding.outcome}</th>
+              <th scope="row">
+                {finding.outcome}
+                {finding.outcomeDomain && finding.outcomeDomain !== finding.outcome && (
+                  <Aside>{finding.outcomeDomain}</Aside>
+                )}
+              </th>
               <td>{finding.comparison ?? "Not stated"}</td>
               <td>
                 {finding.sampleDescription ?? "Not stated"}
                 {finding.sampleSize ? ` (${finding.sampleSize.toLocaleString("en-GB")})` : ""}
+                {finding.isSubgroup && <Aside>part of the groups</Aside>}
               </td>
               <td className={styles.number}>
-                {typeof finding.effectSize === "number" ? signed(finding.effectSize) : "Not stated"}
+                <Effect of={finding} />
               </td>
               <td>
                 <StudyName of={finding.study} />
+                {finding.designRating && <Aside>{designInWords[finding.designRating]}</Aside>}
               </td>
             </tr>
           ))}

@@ -1,6 +1,7 @@
 import type {
   ContentKind,
   CpdMode,
+  DesignRating,
   ImpactMonthsStatus,
   ResearchProjectStatus,
   SelfStudyAudience,
@@ -143,6 +144,13 @@ export const kinds: readonly {
     navigation: "Reflections",
   },
 ];
+
+/** How sound its reviewers found a study's design. */
+export const designInWords: Record<DesignRating, string> = {
+  MEETS_WITHOUT_RESERVATIONS: "Design: standards met",
+  MEETS_WITH_RESERVATIONS: "Design: standards met with reservations",
+  DOES_NOT_MEET: "Design: standards not met",
+};
 
 /** Where a session takes place. */
 export const modeInWords: Record<CpdMode, string> = {

@@ -26,6 +26,26 @@ export type CpdMode =
   /** By video. */
   | 'ONLINE';
 
+/** How well a study's design guards against other explanations, as the What Works Clearinghouse rates it. */
+export type DesignRating =
+  /** Does not meet its standards. */
+  | 'DOES_NOT_MEET'
+  /** Meets its standards without reservations: a sound randomised trial. */
+  | 'MEETS_WITHOUT_RESERVATIONS'
+  /** Meets its standards with reservations: the groups were alike at the start. */
+  | 'MEETS_WITH_RESERVATIONS';
+
+/** Where the figure in effectSize comes from. */
+export type EffectSizeBasis =
+  /** It is effectSizeAsPublished. */
+  | 'AS_PUBLISHED'
+  /** It is effectSizeAsPublished with its sign reversed: less is better here, which improvementIndex shows. */
+  | 'REVERSED'
+  /** It is what the study's authors report, which agrees with improvementIndex where effectSizeAsPublished is missing or does not. */
+  | 'STUDY_REPORTED'
+  /** effectSize is null: the published figures contradict each other, or do not say which group did better. */
+  | 'UNCLEAR';
+
 /** Where a summary is on its way to readers. */
 export type EvidenceSummaryState =
   /** Ready to be published. */
@@ -236,10 +256,11 @@ export type SessionsQuery = { cpdSessions: { nodes: Array<{ id: string, title: s
 
 export type StrandQueryVariables = Exact<{
   slug: string;
+  findingsAfter?: string | null | undefined;
 }>;
 
 
-export type StrandQuery = { evidenceSummary: { slug: string, state: EvidenceSummaryState, notices: Array<string>, updatedAt: string, id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null, withdrawal: { reason: string, withdrawnAt: string } | null, sections: Array<{ heading: string, html: string }>, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string }>, source: { name: string, url: string | null, licence: string | null, retrievedOn: string | null, note: string | null }, references: Array<{ key: string, short: string, text: string, url: string | null }>, guidanceReports: Array<{ id: string, title: string, publisher: string, year: number | null, url: string | null }>, findings: { nodes: Array<{ id: string, outcome: string, comparison: string | null, sampleDescription: string | null, sampleSize: number | null, effectSize: number | null, study: { id: string, title: string | null, year: number | null, design: string | null, url: string | null } | null }> }, related: { nodes: Array<{ id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }> }, cpdSessions: { nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }> }, researchProjects: { nodes: Array<{ id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, school: { id: string, name: string } | null }> }, reflections: { nodes: Array<{ id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, name: string } | null }> } } | null };
+export type StrandQuery = { evidenceSummary: { slug: string, state: EvidenceSummaryState, notices: Array<string>, updatedAt: string, id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null, withdrawal: { reason: string, withdrawnAt: string } | null, sections: Array<{ heading: string, html: string }>, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string }>, source: { name: string, url: string | null, licence: string | null, retrievedOn: string | null, note: string | null }, references: Array<{ key: string, short: string, text: string, url: string | null }>, guidanceReports: Array<{ id: string, title: string, publisher: string, year: number | null, url: string | null }>, findings: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, outcome: string, outcomeDomain: string | null, comparison: string | null, sampleDescription: string | null, sampleSize: number | null, isSubgroup: boolean | null, effectSize: number | null, effectSizeBasis: EffectSizeBasis | null, effectSizeAsPublished: number | null, improvementIndex: number | null, designRating: DesignRating | null, study: { id: string, title: string | null, year: number | null, design: string | null, url: string | null } | null }> }, related: { nodes: Array<{ id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }> }, cpdSessions: { nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }> }, researchProjects: { nodes: Array<{ id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, school: { id: string, name: string } | null }> }, reflections: { nodes: Array<{ id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, name: string } | null }> } } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -778,7 +799,7 @@ export const SessionsDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<SessionsQuery, SessionsQueryVariables>;
 export const StrandDocument = new TypedDocumentString(`
-    query Strand($slug: String!) {
+    query Strand($slug: String!, $findingsAfter: String) {
   evidenceSummary(slug: $slug) {
     ...SummaryCard
     slug
@@ -819,14 +840,25 @@ export const StrandDocument = new TypedDocumentString(`
       year
       url
     }
-    findings(first: 50) {
+    findings(first: 20, after: $findingsAfter) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       nodes {
         id
         outcome
+        outcomeDomain
         comparison
         sampleDescription
         sampleSize
+        isSubgroup
         effectSize
+        effectSizeBasis
+        effectSizeAsPublished
+        improvementIndex
+        designRating
         study {
           id
           title

@@ -2,7 +2,7 @@ import { graphql } from "../generated/gql.ts";
 
 /** One strand with all that hangs on it. */
 export const StrandDocument = graphql(`
-  query Strand($slug: String!) {
+  query Strand($slug: String!, $findingsAfter: String) {
     evidenceSummary(slug: $slug) {
       ...SummaryCard
       slug
@@ -43,14 +43,25 @@ export const StrandDocument = graphql(`
         year
         url
       }
-      findings(first: 50) {
+      findings(first: 20, after: $findingsAfter) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
         nodes {
           id
           outcome
+          outcomeDomain
           comparison
           sampleDescription
           sampleSize
+          isSubgroup
           effectSize
+          effectSizeBasis
+          effectSizeAsPublished
+          improvementIndex
+          designRating
           study {
             id
             title

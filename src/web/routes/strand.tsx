@@ -13,7 +13,9 @@ import styles from "../components/article.module.css";
 import { ProjectCard, ReflectionCard, SessionCard, SummaryCard } from "../components/cards.tsx";
 import { Figures } from "../components/figures.tsx";
 import { Findings } from "../components/findings.tsx";
+import { Pager } from "../components/pager.tsx";
 import { formatDay } from "../data/dates.ts";
+import { anchorOf } from "../data/paths.ts";
 import { findOr404, query } from "../data/query.server.ts";
 import type { StrandQuery } from "../generated/graphql.ts";
 import type { Route } from "./+types/strand.ts";
@@ -23,12 +25,13 @@ type Strand = NonNullable<StrandQuery["evidenceSummary"]>;
 
 /** The strand, or 404; a withdrawn one answers 410. */
 export async function loader(args: Route.LoaderArgs) {
+  const findingsAfter = new URL(args.request.url).searchParams.get("findings");
   const { evidenceSummary: strand } = await findOr404(
-    query(args, StrandDocument, { slug: args.params.slug }),
+    query(args, StrandDocument, { slug: args.params.slug, findingsAfter }),
   );
   if (!strand) throw data(null, { status: 404 });
   return data(
-    { strand, now: new Date().toISOString() },
+    { strand, firstFindings: findingsAfter === null, now: new Date().toISOString() },
     { status: strand.state === "WITHDRAWN" ? 410 : 200 },
   );
 }
@@ -86,6 +89,20 @@ function GuidanceReports({ of }: { of: Strand["guidanceReports"] }): ReactNode {
   );
 }
 
+const findingsHeading = "Findings of the studies";
+
+/** Some have hundreds of findings: the way through them, ordinary links back to the same part of the page. */
+function FindingsPager({ of, first }: { of: Strand; first: boolean }): ReactNode {
+  const { hasNextPage, endCursor } = of.findings.pageInfo;
+  const at = (search: string) => `/evidence/${of.slug}${search}#${anchorOf(findingsHeading)}`;
+  return (
+    <Pager
+      {...(!first && { first: at("") })}
+      {...(hasNextPage && endCursor && { next: at(`?findings=${encodeURIComponent(endCursor)}`) })}
+    />
+  );
+}
+
 type CardList = readonly [heading: string, cards: readonly ReactNode[]];
 
 /** Everything that hangs on a strand, as cards; empty lists are left out. */
@@ -111,14 +128,14 @@ function practiceOf({ strand, now }: { strand: Strand; now: string }): readonly 
 
 /** Everything about one strand: the figures first, then the words, then practice. */
 export default function StrandPage({
-  loaderData: { strand, now },
+  loaderData: { strand, firstFindings, now },
 }: Route.ComponentProps): ReactNode {
   if (strand.state === "WITHDRAWN")
     return <Tombstone kind="Evidence" title={strand.title} withdrawal={strand.withdrawal} />;
   const practice = practiceOf({ strand, now });
   const headings = [
     ...strand.sections.map(({ heading }) => heading),
-    ...(strand.findings.nodes.length > 0 ? ["Findings of the studies"] : []),
+    ...(strand.findings.nodes.length > 0 ? [findingsHeading] : []),
     ...(strand.guidanceReports.length > 0 ? ["Guidance reports"] : []),
     ...(strand.references.length > 0 ? ["References"] : []),
   ];
@@ -134,8 +151,9 @@ export default function StrandPage({
         <div className={styles.body}>
           <Sections of={strand.sections} />
           {strand.findings.nodes.length > 0 && (
-            <Section heading="Findings of the studies">
-              <Findings of={strand.findings.nodes} />
+            <Section heading={findingsHeading}>
+              <Findings of={strand.findings} />
+              <FindingsPager of={strand} first={firstFindings} />
             </Section>
           )}
           {strand.guidanceReports.length > 0 && <GuidanceReports of={strand.guidanceReports} />}
