@@ -163,8 +163,20 @@ export function openPostgreSql(
       idle: pool?.idleCount ?? 0,
       waiting: pool?.waitingCount ?? 0,
     }),
-    close: () => orm.close(true),
+    close: () => withinPatience(orm.close(true)),
   };
+}
+
+const closePatienceMs = 3_000;
+
+/**
+ * A connection that is lost in a transaction never comes back to its pool (Kysely gives it back only after a COMMIT or
+ * ROLLBACK that succeeded), and closing would wait for it for ever.
+ */
+async function withinPatience(closed: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, closePatienceMs)));
+  await Promise.race([closed, late]).finally(() => clearTimeout(timer));
 }
 
 /** Any number, as long as it is ours: whoever holds it migrates, the others wait. */

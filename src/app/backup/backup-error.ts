@@ -36,6 +36,11 @@ const patterns: readonly (readonly [RegExp, string])[] = [
     /connection terminated|client has encountered a connection error/i,
     "the database server closed the connection",
   ],
+  // PostgreSQL in WebAssembly has no other way out of a write-ahead log that it cannot write.
+  [
+    /^Aborted\(/,
+    "the embedded database broke off, as it does when the disk is full or the memory used up",
+  ],
 ];
 
 /** Its words for a person, with the fault of the file system or the database in it; undefined for any other fault. */
