@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { ApolloServer, type ApolloServerPlugin, type GraphQLRequest } from "@apollo/server";
 import { ApolloServerErrorCode, unwrapResolverError } from "@apollo/server/errors";
-import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from "@apollo/server/plugin/disabled";
 import {
   type DocumentNode,
   GraphQLError,
@@ -52,6 +55,8 @@ export function createGraphQLServer(
     ],
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
+      // It wraps every field of every answer to work out a header that we set ourselves.
+      ApolloServerPluginCacheControlDisabled(),
       observeOperations(metrics),
       refuseCostly(schema),
     ],
