@@ -27,7 +27,7 @@ async function hundred(world: World): Promise<void> {
 /** What a page of each list may cost, with its relations, in statements. */
 const pages = {
   evidenceSummaries: {
-    cost: 20,
+    cost: 14,
     rows: `title impactMonths terms { label } sections { heading }
       cpdSessions(first: 3) { nodes { title startsAt provider { name } } }
       selfStudyItems(first: 3) { nodes { title } }
@@ -37,20 +37,20 @@ const pages = {
       findings(first: 3) { nodes { outcome study { title } } }`,
   },
   cpdSessions: {
-    cost: 8,
+    cost: 7,
     rows: `title provider { name } terms { label } evidence { nodes { title } } reflections(first: 3) { totalCount nodes { title } }`,
   },
   selfStudyItems: {
-    cost: 7,
+    cost: 6,
     rows: `title provider { name } terms { label } sections { heading } evidence { nodes { title } }`,
   },
   researchProjects: {
-    cost: 7,
+    cost: 6,
     rows: `title school { name } lead { name } terms { label } evidence { nodes { title } }`,
   },
   reflections: { cost: 4, rows: `title author { name } school { name } evidence { title }` },
   schools: {
-    cost: 6,
+    cost: 4,
     rows: `name phase { label } researchProjects(first: 3) { totalCount nodes { title } } reflections(first: 3) { nodes { title } }`,
   },
 } as const;

@@ -93,7 +93,6 @@ export const sessionsOfSummary = relation<CpdSession>({
   parent: "summaryId",
   order: upcomingFirst,
   visible: visibleSessions as never,
-  byIds: sessionsById,
 });
 
 /** A page of the sessions a provider gives. */
@@ -102,7 +101,6 @@ export const sessionsOfOrganisation = relation<CpdSession>({
   parent: "providerId",
   order: upcomingFirst,
   visible: visibleSessions as never,
-  byIds: sessionsById,
 });
 
 /** A page of the summaries that a session builds on. */

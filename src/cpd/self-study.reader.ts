@@ -87,7 +87,6 @@ export const selfStudyOfSummary = relation<SelfStudyItem>({
   parent: "summaryId",
   order: byModule,
   visible: visibleSelfStudy as never,
-  byIds: selfStudyById,
 });
 
 /** A page of the items from a provider. */
@@ -96,7 +95,6 @@ export const selfStudyOfOrganisation = relation<SelfStudyItem>({
   parent: "providerId",
   order: byModule,
   visible: visibleSelfStudy as never,
-  byIds: selfStudyById,
 });
 
 /** A page of the summaries that an item points to. */

@@ -53,7 +53,6 @@ export const findingsOf = relation<Finding>({
   parent: "revisionId",
   order: byPlace,
   visible: visibleFindings as never,
-  byIds: findingsById,
 });
 
 /** Batch: studies by id. Studies are published works: public facts. */
@@ -112,7 +111,6 @@ export const findingsOfStudy = relation<Finding>({
   parent: "studyId",
   order: byPlace,
   visible: visibleFindings as never,
-  byIds: findingsById,
 });
 
 export const findings = connectionOf("Finding", () => Finding);

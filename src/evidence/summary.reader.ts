@@ -1,4 +1,5 @@
 import type { FilterQuery } from "@mikro-orm/core";
+import { type Compiled, compiled, toRows } from "../kernel/compiled.ts";
 import { connectionOf } from "../kernel/connection.ts";
 import type { Batch, Context } from "../kernel/context.ts";
 import type { Em } from "../kernel/em.ts";
@@ -36,7 +37,7 @@ const shownOfRevision = [
   "reviewerId",
 ] as const;
 
-/** Identity and published revision side by side, in one statement. */
+/** Identity and published revision side by side. */
 const summariesWithRevision = (em: Em, where: FilterQuery<EvidenceSummary>) =>
   em
     .createQueryBuilder(EvidenceSummary, "s")
@@ -55,6 +56,12 @@ type JoinedRow = EvidenceSummary & {
   r__source: SourceRecord;
   r__reviewer_id: string | null;
 };
+
+/** Runs a statement that is made of `summariesWithRevision`. */
+async function readViews(ctx: Context, { sql, params }: Compiled): Promise<SummaryView[]> {
+  const found = await ctx.em.execute<object[]>(sql, [...params]);
+  return toRows(ctx.em, EvidenceSummary, found).map((row) => toView(ctx, row as JoinedRow));
+}
 
 function toView(ctx: Context, row: JoinedRow): SummaryView {
   const withdrawn = row.state === EvidenceSummaryState.WITHDRAWN;
@@ -86,10 +93,13 @@ function toView(ctx: Context, row: JoinedRow): SummaryView {
 const byIds =
   (policy: typeof visibleSummaries): Batch<SummaryView> =>
   async (ctx, ids) => {
-    const rows = (await summariesWithRevision(ctx.em, {
-      $and: [{ id: { $in: [...ids] } }, policy(ctx.viewer)],
-    } as FilterQuery<EvidenceSummary>).execute()) as unknown as JoinedRow[];
-    return new Map(rows.map((row) => [row.id, toView(ctx, row)]));
+    const where = policy(ctx.viewer);
+    const from = compiled(ctx.em, ["summaries", where], () => summariesWithRevision(ctx.em, where));
+    const views = await readViews(ctx, {
+      sql: `select * from (${from.sql}) as shown where id in (${ids.map(() => "?").join(", ")})`,
+      params: [...from.params, ...ids],
+    });
+    return new Map(views.map((view) => [view.id, view]));
   };
 
 /** Batch: summaries that lists and relations may show, by id. */
@@ -100,10 +110,13 @@ export const reachableSummariesById = byIds(reachableSummaries);
 
 /** The summary at an address, tombstones included; null when there is none for this viewer. */
 export async function summaryBySlug(ctx: Context, slug: string): Promise<SummaryView | null> {
-  const [row] = (await summariesWithRevision(ctx.em, {
-    $and: [{ slug }, reachableSummaries(ctx.viewer)],
-  } as FilterQuery<EvidenceSummary>).execute()) as unknown as JoinedRow[];
-  return row ? toView(ctx, row) : null;
+  const where = reachableSummaries(ctx.viewer);
+  const from = compiled(ctx.em, ["summaries", where], () => summariesWithRevision(ctx.em, where));
+  const [view] = await readViews(ctx, {
+    sql: `select * from (${from.sql}) as shown where slug = ?`,
+    params: [...from.params, slug],
+  });
+  return view ?? null;
 }
 
 const last: OrderKey = { path: "id", type: "text", direction: "asc" };
@@ -153,17 +166,16 @@ export async function listSummaries(
   checkRange(filter.evidenceStrengthMin, "filter.evidenceStrengthMin", 0, 5);
   const order = orders[sort];
   const where = { $and: [visibleSummaries(ctx.viewer), ...filterConditions(ctx.em, filter)] };
-  const rows = (await summariesWithRevision(ctx.em, {
-    $and: [where, afterCursor(order, request.after)],
-  } as FilterQuery<EvidenceSummary>)
-    .orderBy(orderBy(order) as never)
-    .limit(request.first + 1)
-    .execute()) as unknown as JoinedRow[];
-  return toPage(
-    rows.map((row) => toView(ctx, row)),
-    request,
-    cursorBy<SummaryView>(order),
-    () => summariesWithRevision(ctx.em, where as FilterQuery<EvidenceSummary>).getCount(),
+  const parts = ["list of summaries", where, sort, request.first, request.after];
+  const page = compiled(ctx.em, parts, () =>
+    summariesWithRevision(ctx.em, {
+      $and: [where, afterCursor(order, request.after)],
+    } as FilterQuery<EvidenceSummary>)
+      .orderBy(orderBy(order) as never)
+      .limit(request.first + 1),
+  );
+  return toPage(await readViews(ctx, page), request, cursorBy<SummaryView>(order), () =>
+    summariesWithRevision(ctx.em, where as FilterQuery<EvidenceSummary>).getCount(),
   );
 }
 

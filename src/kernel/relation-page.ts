@@ -1,4 +1,5 @@
 import type { EntityClass, FilterQuery } from "@mikro-orm/core";
+import { rowsUnder, toRows } from "./compiled.ts";
 import type { Batch, BatchWith, Context } from "./context.ts";
 import {
   afterCursor,
@@ -27,8 +28,8 @@ export interface Relation<Row extends { id: string }> {
   /** By properties of the child. */
   readonly order: Order;
   readonly visible: (viewer: Viewer) => FilterQuery<never>;
-  /** Reads the children's rows, by id. */
-  readonly byIds: Batch<Row>;
+  /** Reads the children by id, where what is shown is more than the rows of their table. */
+  readonly byIds?: Batch<Row>;
 }
 
 /** How a resolver asks for one page of one parent's children. */
@@ -39,16 +40,17 @@ export type RelationPage<Row> = (
 ) => Promise<Page<Row>>;
 
 /**
- * One page of children for each parent, in two statements however many parents there are: the ids
- * ranked within their parent, then the rows. Counting is a third, run only when a client asks.
+ * One page of children for each parent, in one statement however many parents there are: the rows ranked within their
+ * parent. Where the children are read `byIds`, that is a second. Counting is another, run only when a client asks.
  */
 export function relation<Row extends { id: string }>(is: Relation<Row>): RelationPage<Row> {
-  const ranked: BatchWith<string[], PageRequest> = (ctx, parentIds, request) =>
+  const { byIds } = is;
+  const ranked: BatchWith<Row[], PageRequest> = (ctx, parentIds, request) =>
     rankedChildren(ctx, is, parentIds, request);
   const counted: Batch<number> = (ctx, parentIds) => countChildren(ctx, is, parentIds);
   return async (ctx, parentId, request) => {
-    const ids = (await ctx.loadWith(ranked, request, parentId)) ?? [];
-    const rows = await Promise.all(ids.map((id) => ctx.load(is.byIds, id)));
+    const found = (await ctx.loadWith(ranked, request, parentId)) ?? [];
+    const rows = byIds ? await Promise.all(found.map(({ id }) => ctx.load(byIds, id))) : found;
     return toPage(
       rows.filter((row) => row !== undefined),
       request,
@@ -58,12 +60,12 @@ export function relation<Row extends { id: string }>(is: Relation<Row>): Relatio
   };
 }
 
-async function rankedChildren(
+async function rankedChildren<Row extends { id: string }>(
   ctx: Context,
-  is: Relation<{ id: string }>,
+  is: Relation<Row>,
   parentIds: readonly string[],
   { first, after }: PageRequest,
-): Promise<Map<string, string[]>> {
+): Promise<Map<string, Row[]>> {
   const order = is.order.keys
     .map(({ path, direction, nullable, computed }) => {
       const expression = computed ? computed.sql("c") : column(ctx, is.child, path, "c");
@@ -71,21 +73,29 @@ async function rankedChildren(
     })
     .join(", ");
   const from = childrenOf(ctx, is, parentIds, afterCursor<never>(is.order, after));
-  const rows = await ctx.em.execute<{ parent: string; child: string }[]>(
-    `select parent, child from (
-       select ${from.parent} as parent, c.id as child,
-              row_number() over (partition by ${from.parent} order by ${order}) as place
+  const rows = await ctx.em.execute<{ "#parent": string; id: string }[]>(
+    `select * from (
+       select ${from.parent} as "#parent", ${is.byIds ? "c.id" : "c.*"},
+              row_number() over (partition by ${from.parent} order by ${order}) as "#place"
        ${from.sql}) as ranked
-     where place <= ? order by place`,
+     where "#place" <= ? order by "#place"`,
     [...from.params, first + 1],
   );
-  const byParent = Map.groupBy(rows, (row) => row.parent);
-  return new Map([...byParent].map(([parent, found]) => [parent, found.map((row) => row.child)]));
+  const children = is.byIds
+    ? (rows as unknown as Row[])
+    : toRows<Row>(ctx.em, is.child as never, rows);
+  const byParent = new Map<string, Row[]>();
+  for (const [at, row] of rows.entries()) {
+    const siblings = byParent.get(row["#parent"]);
+    if (siblings) siblings.push(children[at]!);
+    else byParent.set(row["#parent"], [children[at]!]);
+  }
+  return byParent;
 }
 
 async function countChildren(
   ctx: Context,
-  is: Relation<{ id: string }>,
+  is: Pick<Relation<{ id: string }>, "child" | "link" | "parent" | "visible">,
   parentIds: readonly string[],
 ): Promise<Map<string, number>> {
   const from = childrenOf(ctx, is, parentIds, {});
@@ -99,14 +109,11 @@ async function countChildren(
 /** `from …` with the children the viewer may see, as `c`, beside their parents. */
 function childrenOf(
   ctx: Context,
-  is: Relation<{ id: string }>,
+  is: Pick<Relation<{ id: string }>, "child" | "link" | "parent" | "visible">,
   parentIds: readonly string[],
   also: object,
 ): { sql: string; params: unknown[]; parent: string } {
-  const visible = ctx.em
-    .createQueryBuilder(is.child, "v")
-    .where({ $and: [is.visible(ctx.viewer), also] } as never)
-    .toQuery();
+  const visible = rowsUnder(ctx.em, is.child, { $and: [is.visible(ctx.viewer), also] });
   const places = parentIds.map(() => "?").join(", ");
   const parent = is.link
     ? column(ctx, is.link.table, is.parent, "l")

@@ -1,4 +1,5 @@
 import { type EntityClass, type FilterQuery, raw } from "@mikro-orm/core";
+import { compiled, rowsUnder, toRows } from "./compiled.ts";
 import type { Batch, Context } from "./context.ts";
 import {
   afterCursor,
@@ -18,11 +19,12 @@ export const rowsById =
     visible?: (viewer: Viewer) => FilterQuery<NoInfer<Row>>,
   ): Batch<Row> =>
   async ({ em, viewer }, ids) => {
-    const rows = await em
-      .createQueryBuilder(entity)
-      .where({ $and: [{ id: { $in: [...ids] } }, visible?.(viewer) ?? {}] } as never)
-      .execute();
-    return new Map((rows as Row[]).map((row) => [row.id, row]));
+    const from = rowsUnder(em, entity, visible?.(viewer) ?? {});
+    const found = await em.execute<object[]>(
+      `select * from (${from.sql}) as found where id in (${ids.map(() => "?").join(", ")})`,
+      [...from.params, ...ids],
+    );
+    return new Map(toRows(em, entity, found).map((row) => [row.id, row]));
   };
 
 /** The row with this value in a unique column, if the viewer may see it. */
@@ -31,12 +33,14 @@ export async function rowBy<Row extends object>(
   entity: EntityClass<Row>,
   where: FilterQuery<NoInfer<Row>>,
 ): Promise<Row | null> {
-  const rows = await em
-    .createQueryBuilder(entity)
-    .where(where as never)
-    .limit(1)
-    .execute();
-  return (rows[0] as Row | undefined) ?? null;
+  const { sql, params } = compiled(em, ["one", entity.name, where], () =>
+    em
+      .createQueryBuilder(entity)
+      .where(where as never)
+      .limit(1),
+  );
+  const [row] = toRows(em, entity, await em.execute<object[]>(sql, [...params]));
+  return row ?? null;
 }
 
 /** One page of a table's rows under a filter, in one statement; the count is another, run only when asked for. */
@@ -47,17 +51,23 @@ export async function listPage<Row extends object>(
   order: Order,
   request: PageRequest,
 ): Promise<Page<Row>> {
-  const along = order.keys.flatMap(({ path, computed }) =>
-    computed && !computed.value ? [raw(`${computed.sql("e")} as "${path}"`)] : [],
-  );
-  const rows = await ctx.em
-    .createQueryBuilder(entity, "e")
-    .select(["*", ...along] as never)
-    .where({ $and: [where, afterCursor<Row>(order, request.after)] } as never)
-    .orderBy(orderBy(order) as never)
-    .limit(request.first + 1)
-    .execute();
-  return toPage(rows as Row[], request, cursorBy<Row>(order), () =>
+  const keys = order.keys.map(({ path, direction, nullable = false, computed }) => {
+    return [path, direction, nullable, computed?.sql("e") ?? null];
+  });
+  const parts = ["page", entity.name, where, order.name, keys, request.first, request.after];
+  const { sql, params } = compiled(ctx.em, parts, () => {
+    const along = order.keys.flatMap(({ path, computed }) =>
+      computed && !computed.value ? [raw(`${computed.sql("e")} as "${path}"`)] : [],
+    );
+    return ctx.em
+      .createQueryBuilder(entity, "e")
+      .select(["*", ...along] as never)
+      .where({ $and: [where, afterCursor<Row>(order, request.after)] } as never)
+      .orderBy(orderBy(order) as never)
+      .limit(request.first + 1);
+  });
+  const rows = toRows(ctx.em, entity, await ctx.em.execute<object[]>(sql, [...params]));
+  return toPage(rows, request, cursorBy<Row>(order), () =>
     ctx.em
       .createQueryBuilder(entity, "e")
       .where(where as never)

@@ -68,7 +68,6 @@ export const projectsOfSummary = relation<ResearchProject>({
   parent: "summaryId",
   order: newestFirst,
   visible: visibleProjects as never,
-  byIds: projectsById,
 });
 
 const projectsOf = (parent: "schoolId" | "leadId") =>
@@ -77,7 +76,6 @@ const projectsOf = (parent: "schoolId" | "leadId") =>
     parent,
     order: newestFirst,
     visible: visibleProjects as never,
-    byIds: projectsById,
   });
 
 /** A page of the projects of a school. */

@@ -48,7 +48,6 @@ const reflectionsOf = (parent: "summaryId" | "sessionId" | "schoolId" | "authorI
     parent,
     order: newestFirst,
     visible: visibleReflections as never,
-    byIds: reflectionsById,
   });
 
 /** A page of the reflections about a summary. */

@@ -25,18 +25,21 @@ export async function termsThrough(
   ownerIds: readonly string[],
 ): Promise<Map<string, Term[]>> {
   if (ownerIds.length === 0) return new Map();
-  const links = await em.execute<{ owner: string; term: string }[]>(
-    `select ${link.owner} as owner, term_id as term from ${link.table}
-     where ${link.owner} in (${ownerIds.map(() => "?").join(", ")})`,
+  // As JSON: each term comes once, however many it describes, and is parsed by the engine, not row by row.
+  const [found] = await em.execute<{ links: string; terms: string }[]>(
+    `with link as (
+       select ${link.owner} as owner, term_id as term from ${link.table}
+       where ${link.owner} in (${ownerIds.map(() => "?").join(", ")}))
+     select (select coalesce(json_agg(json_build_array(owner, term)), '[]') from link)::text as links,
+            (select coalesce(json_agg(term order by scheme, position), '[]') from term
+             where id in (select link.term from link))::text as terms`,
     [...ownerIds],
   );
-  const terms = (await em
-    .createQueryBuilder(Term)
-    .where({ id: { $in: [...new Set(links.map(({ term }) => term))] } })
-    .orderBy(order)
-    .execute()) as Term[];
+  const links = JSON.parse(found?.links ?? "[]") as [owner: string, term: string][];
+  // The columns of a term are named as its properties are.
+  const terms = JSON.parse(found?.terms ?? "[]") as Term[];
   const byOwner = new Map<string, Set<string>>();
-  for (const { owner, term } of links)
+  for (const [owner, term] of links)
     byOwner.set(owner, (byOwner.get(owner) ?? new Set()).add(term));
   return new Map(
     [...byOwner].map(([owner, ids]) => [owner, terms.filter(({ id }) => ids.has(id))]),
