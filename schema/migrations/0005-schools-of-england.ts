@@ -104,6 +104,9 @@ export class Migration0005SchoolsOfEngland extends Migration {
           if position('-' in name) > 0 then
             named := named || ' ' || school_plain(replace(name, '-', ''));
           end if;
+          if position('.' in name) > 0 then
+            named := named || ' ' || school_plain(replace(name, '.', ''));
+          end if;
           if key ~ '\\mce\\M' then named := named || ' church of england cofe c e'; end if;
           if key ~ '\\m(?:rc|catholic)\\M' then named := named || ' rc roman catholic'; end if;
           if key ~ '\\mst\\M' then named := named || ' saint'; end if;

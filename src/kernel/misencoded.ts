@@ -7,6 +7,7 @@ const bytesOf = (encoding: string): ReadonlyMap<string, number> => {
 const windows1251 = bytesOf("windows-1251");
 const windows1252 = bytesOf("windows-1252");
 
+const beyondAscii = /[\u0080-\uFFFF]/;
 const cyrillicAmongLatin = /[a-z].*[\u0400-\u04FF]|[\u0400-\u04FF].*[a-z]/i;
 const utf8Lead = /[\u00C2-\u00F4]./;
 
@@ -15,6 +16,7 @@ const utf8Lead = /[\u00C2-\u00F4]./;
  * and UTF-8 that was read as Windows-1252 ("PrÃ©vert"). Any other text is returned as it is.
  */
 export function repairText(text: string): string {
+  if (!beyondAscii.test(text)) return text;
   if (cyrillicAmongLatin.test(text))
     return decodeAgain(text, windows1251, new TextDecoder("windows-1252"));
   if (utf8Lead.test(text))
