@@ -273,6 +273,16 @@ describe("HTTP", () => {
     expect(preflight.headers.get("access-control-allow-headers")).toBe("content-type");
   });
 
+  test("what a document costs depends on its variables, however often it has been asked", async () => {
+    const query = `query ($n: Int!) { evidenceSummaries(first: $n) { nodes { cpdSessions(first: $n) { nodes { evidence(first: $n) { nodes { id } } } } } } }`;
+    for (let again = 0; again < 2; again++) {
+      expect((await api.post({ query, variables: { n: 2 } })).status).toBe(200);
+      const much = await api.post({ query, variables: { n: 100 } });
+      expect(much.status).toBe(400);
+      expect(much.json.errors[0].message).toMatch(/could return \d+ fields/);
+    }
+  });
+
   test("a query may come by GET", async () => {
     const response = await fetch(
       `${api.url}/graphql?query=${encodeURIComponent('{ evidenceSummary(slug: "feedback") { title } }')}`,

@@ -107,6 +107,22 @@ const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) =
 const refusal = (message: string, detail: Record<string, unknown> = {}) =>
   new DomainError("BAD_USER_INPUT", message, { ...detail, http: { status: 400 } });
 
+/** How often one document's cost is remembered under different variables. */
+const costsMax = 20;
+
+/** What a document costs, worked out once for the same variables: Apollo keeps documents that it has seen before. */
+function costing(schema: GraphQLSchema) {
+  const costs = new WeakMap<DocumentNode, Map<string, number>>();
+  return (document: DocumentNode, request: GraphQLRequest): number => {
+    const key = JSON.stringify([request.operationName, request.variables]);
+    let known = costs.get(document);
+    if (!known) costs.set(document, (known = new Map()));
+    const found = known.get(key) ?? fieldsOf(schema, document, request);
+    if (known.size < costsMax && key.length < 1_000) known.set(key, found);
+    return found;
+  };
+}
+
 function fieldsOf(schema: GraphQLSchema, query: DocumentNode, request: GraphQLRequest): number {
   try {
     return getComplexity({
@@ -124,22 +140,25 @@ function fieldsOf(schema: GraphQLSchema, query: DocumentNode, request: GraphQLRe
 }
 
 /** Refuses, as a fault of the request, what is too much or what the schema has no root for. */
-const refuseCostly = (schema: GraphQLSchema): ApolloServerPlugin<Context> => ({
-  async requestDidStart() {
-    return {
-      async didResolveOperation({ request, document, operation }) {
-        if (operation && !schema.getRootType(operation.operation))
-          throw refusal(`There is nothing to ask for by a ${operation.operation}; send a query.`);
-        const fields = fieldsOf(schema, document, request);
-        if (fields > limits.fields)
-          throw refusal(
-            `This query could return ${Number.isFinite(fields) ? fields : "far too many"} fields; at most ${limits.fields} are allowed. Ask for fewer rows with first, nest fewer lists, or search less often at once.`,
-            { field: "first" },
-          );
-      },
-    };
-  },
-});
+function refuseCostly(schema: GraphQLSchema): ApolloServerPlugin<Context> {
+  const costOf = costing(schema);
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ request, document, operation }) {
+          if (operation && !schema.getRootType(operation.operation))
+            throw refusal(`There is nothing to ask for by a ${operation.operation}; send a query.`);
+          const fields = costOf(document, request);
+          if (fields > limits.fields)
+            throw refusal(
+              `This query could return ${Number.isFinite(fields) ? fields : "far too many"} fields; at most ${limits.fields} are allowed. Ask for fewer rows with first, nest fewer lists, or search less often at once.`,
+              { field: "first" },
+            );
+        },
+      };
+    },
+  };
+}
 
 /** Faults of the request itself, which Apollo words well enough. */
 const requestFaults: readonly unknown[] = Object.values(ApolloServerErrorCode).filter(

@@ -133,15 +133,22 @@ export function toPage<T>(
   count: () => Promise<number>,
 ): Page<T> {
   const nodes = rows.slice(0, request.first);
-  const edges = nodes.map((node) => ({ node, cursor: cursorOf(node) }));
+  const cursorAt = (at: number) => (nodes.length > 0 ? cursorOf(nodes.at(at) as T) : null);
   return {
-    edges,
+    // Cursors are made when they are asked for: a page of summaries with their sessions has eighty, and few clients look.
+    get edges() {
+      return nodes.map((node) => ({ node, cursor: cursorOf(node) }));
+    },
     nodes,
     pageInfo: {
       hasNextPage: rows.length > request.first,
       hasPreviousPage: request.after !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return cursorAt(0);
+      },
+      get endCursor() {
+        return cursorAt(-1);
+      },
     },
     count,
   };
