@@ -4,7 +4,7 @@ import type { ApolloServer } from "@apollo/server";
 import { expressMiddleware } from "@as-integrations/express5";
 import compression from "compression";
 import cors from "cors";
-import express, { type ErrorRequestHandler } from "express";
+import express, { type ErrorRequestHandler, type RequestHandler } from "express";
 import helmet from "helmet";
 import { pinoHttp } from "pino-http";
 import type { Context } from "../kernel/context.ts";
@@ -95,16 +95,29 @@ export async function createHttp(parts: HttpParts): Promise<Server> {
     exposedHeaders: ["x-request-id"],
     maxAge: 86_400,
   });
-  app.get("/schema.graphql", readers, (_request, response) => {
+  app.get("/schema.graphql", readers, checkedEachTime, (_request, response) => {
     response.type("text/plain").send(parts.schema);
   });
-  app.use("/graphql", readers, ...graphiql(), express.json({ limit: limits.bodyBytes }), bodyFault);
+  app.use("/graphql", readers, ...graphiql(), checkedEachTime);
+  app.use("/graphql", express.json({ limit: limits.bodyBytes }), bodyFault);
   app.use("/graphql", expressMiddleware(apollo, { context: async () => context() }));
 
   await mountPages(app, parts);
   app.use(failure(log));
   return createServer(app);
 }
+
+/**
+ * What is read by GET may be kept by whoever asked, and is asked for again each time: Express answers 304 when the new answer
+ * has the ETag of the old, which is made of the whole body. So nobody ever shows what a write has changed, or the clock.
+ */
+const checkedEachTime: RequestHandler = (request, response, next) => {
+  const reads = request.method === "GET" || request.method === "HEAD";
+  response.setHeader("cache-control", reads ? "no-cache" : "no-store");
+  // One address answers as JSON, as GraphQL's own type, and as a page for people.
+  response.vary("accept");
+  next();
+};
 
 /** A body that cannot be read: said as GraphQL says it. */
 const bodyFault: ErrorRequestHandler = (

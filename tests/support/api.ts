@@ -43,6 +43,8 @@ export async function testApi({
   return {
     url,
     database,
+    /** Address of its database, where that is on a server. */
+    databaseUrl: own.url,
     world: new World(database.em.fork()),
     /** Posts a document as an ordinary client does. */
     async post(body: unknown, headers: Record<string, string> = {}) {
