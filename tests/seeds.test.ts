@@ -82,7 +82,7 @@ describe("seed", async () => {
   const world = await ownWorld();
   const bare = await ownWorld();
 
-  const counts = `{ evidenceSummaries { totalCount } cpdSessions { totalCount } researchProjects { totalCount } reflections { totalCount }
+  const counts = `{ evidenceSummaries { totalCount } cpdSessions { totalCount } selfStudyItems { totalCount } researchProjects { totalCount } reflections { totalCount }
     schools { totalCount } terms { id } upcoming: cpdSessions(filter: { startsAfter: "NOW" }) { totalCount } }`;
 
   test("loads the demonstration, and a second time changes nothing but the dates of sessions", async () => {
@@ -94,6 +94,7 @@ describe("seed", async () => {
     expect(first.errors).toBeUndefined();
     expect(first.data).toMatchObject({ evidenceSummaries: { totalCount: 30 } });
     expect(first.data.cpdSessions.totalCount).toBeGreaterThanOrEqual(24);
+    expect(first.data.selfStudyItems.totalCount).toBeGreaterThanOrEqual(2);
     expect(first.data.researchProjects.totalCount).toBeGreaterThanOrEqual(12);
     expect(first.data.reflections.totalCount).toBeGreaterThanOrEqual(30);
     expect(first.data.schools.totalCount).toBeGreaterThanOrEqual(93);

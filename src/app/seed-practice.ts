@@ -4,10 +4,13 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { CpdMode, CpdSession } from "../cpd/cpd-session.entity.ts";
 import { announceSessions } from "../cpd/cpd-session.service.ts";
+import { SchoolTerm, SelfStudyAudience } from "../cpd/self-study.entity.ts";
+import { saveSelfStudy } from "../cpd/self-study.service.ts";
 import { EvidenceSummary } from "../evidence/evidence-summary.entity.ts";
 import type { Em } from "../kernel/em.ts";
 import { idFromName } from "../kernel/ids.ts";
 import { checked, ImportError } from "../kernel/import-error.ts";
+import { markdownToText } from "../kernel/markdown.ts";
 import { OrganisationKind } from "../people/organisation.entity.ts";
 import { saveOrganisations, savePersons } from "../people/people.service.ts";
 import { exampleUrnMin } from "../people/school.entity.ts";
@@ -16,7 +19,7 @@ import { ResearchProjectStatus } from "../projects/research-project.entity.ts";
 import { publishProjects } from "../projects/research-project.service.ts";
 import { ReflectionVisibility } from "../reflections/reflection.entity.ts";
 import { addReflections } from "../reflections/reflection.service.ts";
-import { termSlugs } from "../terms/term-slugs.ts";
+import { TermIndex, termSlugs } from "../terms/term-slugs.ts";
 import { seedsFolder } from "./paths.ts";
 
 const text = z.string().trim().min(1);
@@ -66,6 +69,25 @@ const sessions = z.array(
     audience: optional,
     terms: termSlugs,
     evidence: z.array(text),
+  }),
+);
+const selfStudy = z.array(
+  z.strictObject({
+    slug: text,
+    title: text,
+    programme: text.endsWith("(example)"),
+    module: text,
+    provider: text,
+    year: z.int().positive(),
+    schoolTerm: z.enum(SchoolTerm),
+    week: z.int().positive(),
+    part: text,
+    position: z.int().nonnegative(),
+    writtenFor: z.enum(SelfStudyAudience),
+    minutes: z.int().positive(),
+    terms: termSlugs,
+    evidence: z.array(text),
+    sections: z.array(z.strictObject({ heading: text, markdown: text })).min(1),
   }),
 );
 const projects = z.array(
@@ -136,6 +158,7 @@ export async function seedPractice(em: Em, now: Date): Promise<void> {
     })),
   );
   await seedSessions(em, now);
+  await seedSelfStudy(em, now);
   await publishProjects(
     em.fork(),
     (await read("projects", projects)).map(({ school, lead, daysAgo: days, ...project }) => ({
@@ -191,6 +214,38 @@ export async function seedSessions(em: Em, now: Date): Promise<void> {
     now,
   );
 }
+
+/** Items of an invented programme. */
+async function seedSelfStudy(em: Em, now: Date): Promise<void> {
+  const items = await read("self-study", selfStudy);
+  await em.fork().transactional(async (tx) => {
+    const vocabulary = await TermIndex.read(tx as Em);
+    const drafts = items.map(({ title, provider, minutes, terms, sections, ...item }) => ({
+      ...item,
+      name: title,
+      moduleSlug: slugOf(`${item.programme} ${item.module}`),
+      providerId: idFromName("organisation", provider),
+      durationMinutes: minutes,
+      headline: markdownToText(sections[0]!.markdown).split(/(?<=[.?!]) /)[0]!,
+      sections,
+      source: {
+        name: item.programme,
+        url: null,
+        licence: null,
+        retrievedOn: null,
+        note: "Invented for the demonstration.",
+      },
+      terms: vocabulary.find(terms, item.slug),
+    }));
+    await saveSelfStudy(tx as Em, drafts, now);
+  });
+}
+
+const slugOf = (words: string): string =>
+  words
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
 
 /** A time of day in London, so many days from today; a weekend moves to the Monday after. */
 export function sessionStart(now: Date, day: number, time: string): Date {

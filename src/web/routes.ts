@@ -5,6 +5,8 @@ export default [
   route("search", "routes/search.tsx"),
   route("evidence/:slug", "routes/strand.tsx"),
   route("cpd", "routes/sessions.tsx"),
+  route("cpd/self-study", "routes/self-study.tsx"),
+  route("cpd/self-study/:slug", "routes/self-study-item.tsx"),
   route("cpd/:slug", "routes/session.tsx"),
   route("projects/:slug", "routes/project.tsx"),
   route("reflections/:id", "routes/reflection.tsx"),

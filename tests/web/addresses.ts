@@ -9,12 +9,16 @@ export async function addressesOf(site: Served): Promise<Readonly<Record<string,
       query: `{
         cpdSessions(first: 1) { nodes { url } }
         researchProjects(first: 1) { nodes { url } }
+        selfStudyItems(first: 1) { nodes { url } }
         reflections(first: 1) { nodes { url } }
       }`,
     }),
   });
   const { data } = (await response.json()) as {
-    data: Record<"cpdSessions" | "researchProjects" | "reflections", { nodes: { url: string }[] }>;
+    data: Record<
+      "cpdSessions" | "selfStudyItems" | "researchProjects" | "reflections",
+      { nodes: { url: string }[] }
+    >;
   };
   const path = (list: keyof typeof data): string => new URL(data[list].nodes[0]!.url).pathname;
   return {
@@ -28,6 +32,8 @@ export async function addressesOf(site: Served): Promise<Readonly<Record<string,
     "strand without enough evidence": "/evidence/school-uniform",
     sessions: "/cpd",
     session: path("cpdSessions"),
+    "self-study": "/cpd/self-study",
+    "self-study item": path("selfStudyItems"),
     project: path("researchProjects"),
     reflection: path("reflections"),
     "missing page": "/nothing-here",

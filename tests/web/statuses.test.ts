@@ -64,6 +64,8 @@ describe("the pages, without a browser", () => {
     "/evidence/no-such-strand",
     "/evidence/%00",
     "/cpd/no-such-session",
+    "/cpd/self-study/no-such-item",
+    "/cpd/self-study?after=nonsense",
     "/projects/no-such-project",
     "/reflections/not-an-id",
     "/reflections/summary_01jzmqv4t2f3kagk7c3gm2xh9e",
@@ -117,6 +119,19 @@ describe("the pages, without a browser", () => {
     expect(policy).not.toContain("script-src 'self'");
     expect(second.headers.get("content-security-policy")).not.toContain(nonce);
     for (const [script] of first.html.matchAll(/<script[^>]*>/g)) expect(script).toContain(nonce);
+  });
+
+  test("a self-study item says where it stands, leads on, and its module lists it", async () => {
+    const path = (await addressesOf(site))["self-study item"]!;
+    const { html } = await get(path);
+    for (const words of ["Year 1, autumn week 2", "(example)", "On this page", "<details>"])
+      expect(html).toContain(words);
+    const [, list] = /href="(\/cpd\/self-study\?module=[^"]+)"/.exec(html)!;
+    expect((await get(list!)).html).toContain(path);
+    expect((await get("/cpd/self-study?module=no-such-module")).html).not.toContain(path);
+    expect((await get("/cpd")).html).toContain('href="/cpd/self-study"');
+    expect((await get("/search?kind=self-study&q=settling")).html).toContain(path);
+    expect((await get("/search?kind=cpd&q=settling")).html).not.toContain(path);
   });
 
   test("a strand's figures are in the page as words, and its canonical address is absolute", async () => {

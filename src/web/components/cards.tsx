@@ -7,6 +7,7 @@ import {
   placesInWords,
   projectStatusInWords,
   selfStudyAudienceInWords,
+  withPlaceTogether,
 } from "../data/wording.ts";
 import type {
   ProjectCardFragment,
@@ -130,7 +131,7 @@ export function SelfStudyFacts({ of }: { of: SelfStudyCardFragment }): ReactNode
 export function SelfStudyCard({ of }: { of: SelfStudyCardFragment }): ReactNode {
   return (
     <li className={styles.card}>
-      <CardTitle url={of.url}>{of.title}</CardTitle>
+      <CardTitle url={of.url}>{withPlaceTogether(of.title)}</CardTitle>
       <p className={`${styles.text} ${styles.clamped}`}>{of.headline}</p>
       <div className={styles.foot}>
         <SelfStudyFacts of={of} />

@@ -4,6 +4,7 @@ import type {
   DesignRating,
   ImpactMonthsStatus,
   ResearchProjectStatus,
+  SchoolTerm,
   SelfStudyAudience,
 } from "../generated/graphql.ts";
 
@@ -165,6 +166,27 @@ export const selfStudyAudienceInWords: Record<SelfStudyAudience, string> = {
   MENTOR: "Mentors",
   INDUCTION_TUTOR: "Induction tutors",
 };
+
+/** "Year 1, autumn week 3": where a self-study item stands in its programme; empty where that says nothing. */
+export function placeInWords({
+  year,
+  schoolTerm,
+  week,
+}: {
+  year?: number | null;
+  schoolTerm?: SchoolTerm | null;
+  week?: number | null;
+}): string {
+  const term = schoolTerm?.toLowerCase();
+  const when =
+    typeof week === "number" ? `${term ?? ""} week ${week}`.trim() : term && `${term} term`;
+  const words = [typeof year === "number" && `year ${year}`, when].filter(Boolean).join(", ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A title in which "week 6" is not torn apart at the end of a line. */
+export const withPlaceTogether = (title: string): string =>
+  title.replace(/\b(year|week) (\d)/g, "$1\u00a0$2");
 
 /** How far a school's inquiry has come. */
 export const projectStatusInWords: Record<ResearchProjectStatus, string> = {

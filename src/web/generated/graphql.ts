@@ -83,6 +83,15 @@ export type ResearchProjectStatus =
   /** Taken back, with a reason: a tombstone stands at its address. */
   | 'WITHDRAWN';
 
+/** The third of the school year in which a programme comes to an item. */
+export type SchoolTerm =
+  /** September to December. */
+  | 'AUTUMN'
+  /** January to March or April. */
+  | 'SPRING'
+  /** April to July. */
+  | 'SUMMER';
+
 /** What hits can be counted by. */
 export type SearchFacetField =
   /** Cost band; values are 1 to 5 as text. */
@@ -155,6 +164,22 @@ export type SelfStudyAudience =
   | 'INDUCTION_TUTOR'
   /** Mentors of early career teachers. */
   | 'MENTOR';
+
+/** Which self-study items: different fields must all hold, values of one field are alternatives. */
+export type SelfStudyItemFilter = {
+  /** Slug of the module it is part of. */
+  module?: string | null | undefined;
+  /** Slugs of PHASE terms; an item with any one of them matches. */
+  phases?: Array<string> | null | undefined;
+  /** Slug of the organisation it is from. */
+  providerSlug?: string | null | undefined;
+  /** Slugs of SUBJECT terms; an item with any one of them matches. */
+  subjects?: Array<string> | null | undefined;
+  /** Slugs of TOPIC terms; an item with any one of them matches. */
+  topics?: Array<string> | null | undefined;
+  /** Whom it was written for. */
+  writtenFor?: SelfStudyAudience | null | undefined;
+};
 
 /** The controlled vocabularies that records are described by. */
 export type TermScheme =
@@ -240,12 +265,27 @@ export type TopicsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type TopicsQuery = { terms: Array<{ id: string, slug: string, label: string }> };
 
+export type SelfStudyItemQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type SelfStudyItemQuery = { selfStudyItem: { moduleSlug: string, year: number | null, schoolTerm: SchoolTerm | null, week: number | null, id: string, title: string, url: string, headline: string, programme: string, module: string, writtenFor: SelfStudyAudience | null, durationMinutes: number | null, sections: Array<{ heading: string, html: string }>, provider: { website: string | null, id: string, name: string }, source: { name: string, url: string | null, licence: string | null, attribution: string | null, note: string | null }, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string }>, evidence: { nodes: Array<{ id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }> } } | null };
+
+export type SelfStudyQueryVariables = Exact<{
+  after?: string | null | undefined;
+  filter?: SelfStudyItemFilter | null | undefined;
+}>;
+
+
+export type SelfStudyQuery = { selfStudyItems: { nodes: Array<{ moduleSlug: string, id: string, title: string, url: string, headline: string, programme: string, module: string, writtenFor: SelfStudyAudience | null, durationMinutes: number | null, provider: { id: string, name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type SessionQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type SessionQuery = { cpdSession: { slug: string, audience: string | null, id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, sections: Array<{ heading: string, html: string }>, provider: { name: string, website: string | null, id: string }, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string, group: string | null }>, evidence: { nodes: Array<{ id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }> }, reflections: { nodes: Array<{ id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, name: string } | null }> } } | null };
+export type SessionQuery = { cpdSession: { slug: string, audience: string | null, id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, sections: Array<{ heading: string, html: string }>, provider: { website: string | null, id: string, name: string }, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string, group: string | null }>, evidence: { nodes: Array<{ id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }> }, reflections: { nodes: Array<{ id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, name: string } | null }> } } | null };
 
 export type SessionsQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -260,7 +300,7 @@ export type StrandQueryVariables = Exact<{
 }>;
 
 
-export type StrandQuery = { evidenceSummary: { slug: string, state: EvidenceSummaryState, notices: Array<string>, updatedAt: string, id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null, withdrawal: { reason: string, withdrawnAt: string } | null, sections: Array<{ heading: string, html: string }>, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string }>, source: { name: string, url: string | null, licence: string | null, retrievedOn: string | null, note: string | null }, references: Array<{ key: string, short: string, text: string, url: string | null }>, guidanceReports: Array<{ id: string, title: string, publisher: string, year: number | null, url: string | null }>, findings: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, outcome: string, outcomeDomain: string | null, comparison: string | null, sampleDescription: string | null, sampleSize: number | null, isSubgroup: boolean | null, effectSize: number | null, effectSizeBasis: EffectSizeBasis | null, effectSizeAsPublished: number | null, improvementIndex: number | null, designRating: DesignRating | null, study: { id: string, title: string | null, year: number | null, design: string | null, url: string | null } | null }> }, related: { nodes: Array<{ id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }> }, cpdSessions: { nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }> }, researchProjects: { nodes: Array<{ id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, school: { id: string, name: string } | null }> }, reflections: { nodes: Array<{ id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, name: string } | null }> } } | null };
+export type StrandQuery = { evidenceSummary: { slug: string, state: EvidenceSummaryState, notices: Array<string>, updatedAt: string, id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null, withdrawal: { reason: string, withdrawnAt: string } | null, sections: Array<{ heading: string, html: string }>, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string }>, source: { name: string, url: string | null, licence: string | null, retrievedOn: string | null, note: string | null }, references: Array<{ key: string, short: string, text: string, url: string | null }>, guidanceReports: Array<{ id: string, title: string, publisher: string, year: number | null, url: string | null }>, findings: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, outcome: string, outcomeDomain: string | null, comparison: string | null, sampleDescription: string | null, sampleSize: number | null, isSubgroup: boolean | null, effectSize: number | null, effectSizeBasis: EffectSizeBasis | null, effectSizeAsPublished: number | null, improvementIndex: number | null, designRating: DesignRating | null, study: { id: string, title: string | null, year: number | null, design: string | null, url: string | null } | null }> }, related: { nodes: Array<{ id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }> }, cpdSessions: { nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }> }, selfStudyItems: { nodes: Array<{ id: string, title: string, url: string, headline: string, programme: string, module: string, writtenFor: SelfStudyAudience | null, durationMinutes: number | null, provider: { id: string, name: string } }> }, researchProjects: { nodes: Array<{ id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, school: { id: string, name: string } | null }> }, reflections: { nodes: Array<{ id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, name: string } | null }> } } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -694,6 +734,95 @@ export const TopicsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TopicsQuery, TopicsQueryVariables>;
+export const SelfStudyItemDocument = new TypedDocumentString(`
+    query SelfStudyItem($slug: String!) {
+  selfStudyItem(slug: $slug) {
+    ...SelfStudyCard
+    moduleSlug
+    year
+    schoolTerm
+    week
+    sections {
+      heading
+      html
+    }
+    provider {
+      website
+    }
+    source {
+      name
+      url
+      licence
+      attribution
+      note
+    }
+    terms {
+      id
+      scheme
+      slug
+      label
+    }
+    evidence(first: 10) {
+      nodes {
+        ...SummaryCard
+      }
+    }
+  }
+}
+    fragment Figures on EvidenceSummary {
+  impactMonths
+  impactMonthsStatus
+  costBand
+  evidenceStrength
+}
+fragment SummaryCard on EvidenceSummary {
+  id
+  title
+  url
+  headline
+  ...Figures
+}
+fragment SelfStudyCard on SelfStudyItem {
+  id
+  title
+  url
+  headline
+  programme
+  module
+  writtenFor
+  durationMinutes
+  provider {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<SelfStudyItemQuery, SelfStudyItemQueryVariables>;
+export const SelfStudyDocument = new TypedDocumentString(`
+    query SelfStudy($after: String, $filter: SelfStudyItemFilter) {
+  selfStudyItems(first: 24, after: $after, filter: $filter) {
+    nodes {
+      ...SelfStudyCard
+      moduleSlug
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment SelfStudyCard on SelfStudyItem {
+  id
+  title
+  url
+  headline
+  programme
+  module
+  writtenFor
+  durationMinutes
+  provider {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<SelfStudyQuery, SelfStudyQueryVariables>;
 export const SessionDocument = new TypedDocumentString(`
     query Session($slug: String!) {
   cpdSession(slug: $slug) {
@@ -878,6 +1007,11 @@ export const StrandDocument = new TypedDocumentString(`
         ...SessionCard
       }
     }
+    selfStudyItems(first: 6) {
+      nodes {
+        ...SelfStudyCard
+      }
+    }
     researchProjects(first: 6) {
       nodes {
         ...ProjectCard
@@ -913,6 +1047,20 @@ fragment SessionCard on CpdSession {
   venue
   capacity
   placesLeft
+  provider {
+    id
+    name
+  }
+}
+fragment SelfStudyCard on SelfStudyItem {
+  id
+  title
+  url
+  headline
+  programme
+  module
+  writtenFor
+  durationMinutes
   provider {
     id
     name

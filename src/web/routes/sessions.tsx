@@ -35,6 +35,10 @@ export default function Sessions({ loaderData }: Route.ComponentProps) {
         <p>
           <Link to="/search?kind=cpd">Filter by phase, subject or topic</Link>
         </p>
+        <p>
+          No time on these days? <Link to="/cpd/self-study">Self-study</Link> is there to read at
+          any time.
+        </p>
       </ArticleHead>
       {first && coming.length === 0 && <p>Nothing is announced at the moment.</p>}
       {coming.length > 0 && (

@@ -81,6 +81,11 @@ export const StrandDocument = graphql(`
           ...SessionCard
         }
       }
+      selfStudyItems(first: 6) {
+        nodes {
+          ...SelfStudyCard
+        }
+      }
       researchProjects(first: 6) {
         nodes {
           ...ProjectCard

@@ -10,7 +10,13 @@ import {
   Tombstone,
 } from "../components/article.tsx";
 import styles from "../components/article.module.css";
-import { ProjectCard, ReflectionCard, SessionCard, SummaryCard } from "../components/cards.tsx";
+import {
+  ProjectCard,
+  ReflectionCard,
+  SelfStudyCard,
+  SessionCard,
+  SummaryCard,
+} from "../components/cards.tsx";
 import { Figures } from "../components/figures.tsx";
 import { Findings } from "../components/findings.tsx";
 import { Pager } from "../components/pager.tsx";
@@ -107,11 +113,15 @@ type CardList = readonly [heading: string, cards: readonly ReactNode[]];
 
 /** Everything that hangs on a strand, as cards; empty lists are left out. */
 function practiceOf({ strand, now }: { strand: Strand; now: string }): readonly CardList[] {
-  const { cpdSessions, researchProjects, reflections, related } = strand;
+  const { cpdSessions, selfStudyItems, researchProjects, reflections, related } = strand;
   const lists: readonly CardList[] = [
     [
       "CPD that builds on this",
       cpdSessions.nodes.map((session) => <SessionCard key={session.id} of={session} now={now} />),
+    ],
+    [
+      "Self-study that points here",
+      selfStudyItems.nodes.map((item) => <SelfStudyCard key={item.id} of={item} />),
     ],
     [
       "What schools tried",
