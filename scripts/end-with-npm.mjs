@@ -1,4 +1,11 @@
-// Loaded before the program by `npm start`: ends it, in good order, when npm is gone.
+// Loaded before the program by `npm start`.
+import { enableCompileCache } from "node:module";
+import { fileURLToPath } from "node:url";
+
+// Compiled code is kept for the next start, and goes with the build it is of.
+enableCompileCache(fileURLToPath(new URL("../build/server/.compiled", import.meta.url)));
+
+// Ends the program, in good order, when npm is gone.
 // npm runs a script through a shell and hands a SIGTERM to that shell, which dies of it and leaves the program
 // running, with the port and the data folder. `exec` would do on Linux, but Windows has no such command.
 const shell = process.ppid;

@@ -17,6 +17,7 @@ import {
   openPostgreSql,
   type StatementObserver,
 } from "./database.ts";
+import { refreshDemonstration } from "./demonstration.ts";
 import { createGraphQLServer } from "./graphql.ts";
 import { type OrderTaker, takeOrders } from "./hand-over/server.ts";
 import { databaseHealth } from "./health.ts";
@@ -26,7 +27,6 @@ import { serveMetrics } from "./metrics-server.ts";
 import { Metrics } from "./metrics.ts";
 import { ensureDatabaseFolder } from "./prepared.ts";
 import { apiSchema, printedSchema } from "./schema.ts";
-import { seed } from "./seed.ts";
 import { slowStatements } from "./slow-statements.ts";
 import { unreachable } from "./start-error.ts";
 import { performOrder } from "./verbs.ts";
@@ -163,7 +163,7 @@ export const startApplication = (
     async ({ database, metrics, onStop }) => {
       if (config.demonstration)
         await origin.run({ work: "seed" }, () =>
-          seed(database.em, { demonstration: true, now: new Date() }),
+          refreshDemonstration(database.em, join(config.dataFolder, "db"), new Date()),
         );
       const { http, apollo } = await createSite(database, config, log, { metrics });
       onStop(() => apollo.stop());

@@ -5,6 +5,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { extract } from "tar";
 import { mendSwap } from "./backup/swap.ts";
 import { migrate, openEmbedded, pgliteExtensions } from "./database.ts";
+import { markPrepared, takeMark } from "./demonstration.ts";
 import { buildFolder } from "./paths.ts";
 import { seed } from "./seed.ts";
 
@@ -16,12 +17,14 @@ export async function prepareDatabase(): Promise<void> {
   const pglite = await PGlite.create({ extensions: pgliteExtensions });
   const database = await openEmbedded({ pglite });
   await migrate(database);
-  await seed(database.em, { demonstration: true, now: new Date() });
+  const now = new Date();
+  await seed(database.em, { demonstration: true, now });
   const dump = await pglite.dumpDataDir("gzip");
   await database.close();
   await mkdir(buildFolder, { recursive: true });
   await writeFile(`${archive}.part`, Buffer.from(await dump.arrayBuffer()));
   await rename(`${archive}.part`, archive);
+  await markPrepared(now);
 }
 
 /**
@@ -35,8 +38,10 @@ export async function ensureDatabaseFolder(folder: string, demonstration: boolea
   const draft = `${folder}.part`;
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { recursive: true });
-  if (demonstration && existsSync(archive)) await extract({ file: archive, cwd: draft });
-  else {
+  if (demonstration && existsSync(archive)) {
+    await extract({ file: archive, cwd: draft });
+    await takeMark(draft);
+  } else {
     const database = await openEmbedded({ folder: draft });
     await migrate(database);
     await seed(database.em, { demonstration, now: new Date() });
