@@ -209,7 +209,7 @@ export class Finding implements Node {
   @Field(
     () => Float,
     nullable(
-      "Change in percentile rank to be expected of an average pupil, -50 to 50 percentile points; positive favours the intervention.",
+      "Change in percentile rank to be expected of an average pupil, -50 to 50 percentile points, as the source publishes it; positive favours the intervention, unless effectSizeBasis is UNCLEAR.",
     ),
   )
   @Property({ type: "double", nullable: true })

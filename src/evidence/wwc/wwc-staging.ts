@@ -180,15 +180,10 @@ export class Staging {
     return [...rows].map(({ name }) => name);
   }
 
-  /** What became of a study in this run, once and for all its rows. */
-  outcomeOf(study: number, is: () => Outcome): Outcome {
-    const known = this.#value<Outcome>("select outcome as value from done where study = ?", [
-      study,
-    ]);
-    if (known !== undefined) return known;
-    const outcome = is();
-    this.#run("insert into done values (?, ?)", [study, outcome]);
-    return outcome;
+  /** What became of a study in this run: what was said the first time. */
+  outcomeOf(study: number, outcome: Outcome): Outcome {
+    this.#run("insert or ignore into done values (?, ?)", [study, outcome]);
+    return this.#value<Outcome>("select outcome as value from done where study = ?", [study])!;
   }
 
   #prepared(sql: string): StatementSync {

@@ -196,13 +196,13 @@ async function storeStudiesOf(
 ): Promise<void> {
   const findings = batch.flatMap((part) => part.findings);
   const studies = [...new Set(findings.flatMap(({ study }) => study ?? []))].sort((a, b) => a - b);
-  const outcomes = await storeStudies(tx, staging, studies);
+  const stored = await storeStudies(tx, staging, studies);
+  // The first time tells: afterwards it is there, whoever brought it.
+  const outcomes = new Map(
+    studies.map((study) => [study, staging.outcomeOf(study, stored.get(study)!)]),
+  );
   for (const { study, ownStudyRow } of findings)
-    if (ownStudyRow && study !== null)
-      tally.count(
-        kinds.studies,
-        staging.outcomeOf(study, () => outcomes.get(study)!),
-      );
+    if (ownStudyRow && study !== null) tally.count(kinds.studies, outcomes.get(study)!);
 }
 
 function noteKept(run: ImportRun, { withdrawn, edited }: { withdrawn: number; edited: number }) {
