@@ -2,7 +2,8 @@ import type { Em } from "../kernel/em.ts";
 import { rememberingBrowse } from "./postgresql-browse.ts";
 import { chosenIn } from "./postgresql-fields.ts";
 import { snippetsOf } from "./postgresql-snippets.ts";
-import { searchStatement, type Wanted } from "./postgresql-statement.ts";
+import type { Wanted } from "./postgresql-rank.ts";
+import { searchStatement } from "./postgresql-statement.ts";
 import { resolveUnits } from "./postgresql-units.ts";
 import type {
   FacetCounts,
@@ -20,7 +21,7 @@ import { cachedSynonyms, type Synonyms } from "./synonyms.ts";
 interface Row {
   total: number;
   hits: { id: string; kind: ContentKind }[];
-  facets: { field: SearchFacetField; value: string; count: number }[];
+  facets: [field: SearchFacetField, value: string, count: number][];
 }
 
 /** Searches the document table itself: never behind the records, and there wherever the database is. */
@@ -84,7 +85,7 @@ function facetOf(
 ): FacetCounts {
   const chosen = new Set(chosenIn(field, filter));
   const counts = new Map([...chosen].map((value) => [value, 0]));
-  for (const row of rows) if (row.field === field) counts.set(row.value, row.count);
+  for (const [of, value, count] of rows) if (of === field) counts.set(value, count);
   const values = [...counts].map(([value, count]) => ({
     value,
     count,

@@ -166,7 +166,8 @@ function reading(unit: Unit, rows: readonly ResolvedAlternative[]): Reading | nu
   };
 }
 
-const quoted = (lexeme: string): string =>
+/** A lexeme as a tsquery has it. */
+export const quoted = (lexeme: string): string =>
   `'${lexeme.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`;
 
 const documentsOf = (row: ResolvedAlternative, lexeme: string): number => row.known?.[lexeme] ?? 0;
