@@ -8,6 +8,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { backup } from "../src/app/backup/backup.ts";
+import { explained } from "../src/app/backup/backup-error.ts";
 import { tableHashes } from "../src/app/backup/table-hashes.ts";
 import { openEmbedded } from "../src/app/database.ts";
 import { ensureDatabaseFolder } from "../src/app/prepared.ts";
@@ -51,6 +52,19 @@ function potbank(args: readonly string[], env: Record<string, string>, preload?:
 async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await condition())) await sleep(20);
 }
+
+test("a full disk is told as one, however the embedded database puts it", () => {
+  const told = (fault: unknown) => explained(fault, "It cannot be done")?.message;
+  // What the file system of the embedded database throws: no error, and a number of its own.
+  expect(told({ name: "ErrnoError", errno: 51 })).toBe("It cannot be done: the disk is full.");
+  expect(told(new Error('could not extend file "base/1": No space left on device'))).toMatch(
+    /is full/,
+  );
+  expect(told(new Error("Aborted(). Build with -sASSERTIONS for more info."))).toMatch(
+    /disk is full or/,
+  );
+  expect(told(new Error("something else"))).toBeUndefined();
+});
 
 describe.skipIf(serverUrl())("restoring the embedded database", { timeout }, () => {
   let origin: string;

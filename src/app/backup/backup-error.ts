@@ -29,6 +29,15 @@ const reasons: Record<string, string> = {
   EPIPE: "the database server closed the connection",
 };
 
+/** Emscripten's file system throws objects that are no errors, with WASI's numbers. */
+const wasi: Record<string, string> = {
+  2: "EACCES",
+  19: "EDQUOT",
+  29: "EIO",
+  51: "ENOSPC",
+  69: "EROFS",
+};
+
 /** The same without a code of its own. */
 const patterns: readonly (readonly [RegExp, string])[] = [
   [/no space left on device/i, "the disk is full"],
@@ -46,6 +55,9 @@ const patterns: readonly (readonly [RegExp, string])[] = [
 /** Its words for a person, with the fault of the file system or the database in it; undefined for any other fault. */
 export function explained(error: unknown, doing: string): BackupError | undefined {
   if (error instanceof BackupError) return error;
+  const code = wasi[String((error as { errno?: unknown } | undefined)?.errno)];
+  if (code && !(error instanceof Error))
+    return new BackupError(`${doing}: ${reasons[code]}.`, { cause: error });
   for (let each = error; each instanceof Error; each = each.cause) {
     const { message } = each;
     const reason =

@@ -59,7 +59,13 @@ export async function backup(
     return { ...manifest, fileBytes: size };
   } catch (error) {
     await rm(draft, { force: true });
-    throw explained(error, `${file} cannot be written`) ?? error;
+    const inFile = ["write", "fsync", "rename"].includes(
+      String((error as NodeJS.ErrnoException).syscall),
+    );
+    throw (
+      explained(error, inFile ? `${file} cannot be written` : `The backup to ${file} failed`) ??
+      error
+    );
   }
 }
 
