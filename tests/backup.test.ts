@@ -57,6 +57,9 @@ const oddRows = String.raw`
     ('0044-03-15 12:00:00+00 BC', 1e-310, null, E'a\tb\\n\n"\u2028é😀', null, '"\\u0001\\n"', '{{a,b},{c,"d,e"}}', null, 2),
     (null, '-0', 0.10, 'new ' || 'line', null, '123456789012345678901234567890', array['it''s'], null, 1)`;
 
+/** Making an embedded database from nothing takes its time on a busy machine. */
+const timeout = 180_000;
+
 let folder: string;
 let file: string;
 let source: Database;
@@ -88,7 +91,7 @@ beforeAll(async () => {
 
 const hashes = (place: Place) => place.within(({ em }) => tableHashes(em));
 
-describe("a backup that is restored", () => {
+describe("a backup that is restored", { timeout }, () => {
   let place: Place;
   beforeAll(async () => {
     place = await emptyPlace();
@@ -172,6 +175,7 @@ describe("a backup that is restored", () => {
 
 test.runIf(serverUrl())(
   "goes from a server to the embedded database and back unchanged",
+  { timeout },
   async () => {
     const [embedded, server] = [await embeddedPlace(), await serverPlace()];
     const second = join(folder, "second.tar.gz");
@@ -193,7 +197,7 @@ test("a backup of a newer schema is refused, naming the migration", async () => 
   );
 });
 
-test("a backup of an older schema is restored and brought up to date", async () => {
+test("a backup of an older schema is restored and brought up to date", { timeout }, async () => {
   const old = await testDatabase();
   await new World(old.em.fork()).school("Old School");
   const oldFile = join(folder, "old.tar.gz");
