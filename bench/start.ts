@@ -34,8 +34,10 @@ async function starts() {
     const again = await answers(await npmStart(folder));
     const bare = await nodeStart("bare-start.js", { BARE_FOLDER: join(folder, "db") });
     const bareTime = await firstAnswer(bare, "/");
+    const bareMemory = residentMiB(bare.pid());
     await bare.stop();
     if (round === 0) continue;
+    if (bareMemory !== null) note("bare memory", bareMemory);
     note("bare", bareTime);
     for (const [name, { page, search }] of Object.entries({ fresh, again })) {
       note(name, Math.max(page, search));
@@ -63,7 +65,7 @@ async function memory() {
   const perSecond = 10_000 / ((performance.now() - since) / 1_000);
   // Only now: a collection that nobody asked for would flatter the figures above.
   const heapBefore = await liveHeapMiB(program);
-  await ask(2_000);
+  await ask(1_000);
   const heapAfter = await liveHeapMiB(program);
   await program.stop();
   return { rows, perSecond, heapBefore, heapAfter };
@@ -94,7 +96,8 @@ const { rows: memoryRows, perSecond, heapBefore, heapAfter } = await memory();
 const resident = (searches: number): number =>
   Number(memoryRows.find((each) => each.searches === searches)?.resident ?? Number.NaN);
 const growth = resident(10_000) / resident(2_000);
-const whole = (value: number | null): string => (value === null ? "–" : String(Math.round(value)));
+const whole = (value: number | null): string =>
+  value === null || Number.isNaN(value) ? "–" : String(Math.round(value));
 
 const startChart: Chart = {
   width: 460,
@@ -204,7 +207,8 @@ await writeResult({
   ],
   chart: { vconcat: [startChart, memoryChart] },
   notes: [
-    `JavaScript objects in use after a full garbage collection: ${whole(heapBefore)} MiB after 10,000 searches, ${whole(heapAfter)} MiB after 2,000 more. The rest of the resident memory is mostly PostgreSQL's own.`,
+    `The bare start holds ${whole(median(times["bare memory"]))} MiB as it has answered: Node.js and PostgreSQL in WebAssembly.`,
+    `JavaScript objects in use after a full garbage collection: ${whole(heapBefore)} MiB after 10,000 searches, ${whole(heapAfter)} MiB after 1,000 more. The rest of the resident memory is mostly PostgreSQL's own.`,
     `Searches were answered at ${whole(perSecond)} a second on average, information only.`,
   ],
 });
