@@ -119,9 +119,13 @@ export function verdict({ what, goal, actual, better, unit }: Goal): string {
   if (actual === null) return `${what}: not measured; ${bound}`;
   const share = actual / goal;
   const reached = better === "lower" ? share <= 1 : share >= 1;
+  const percent = Math.round(Math.abs(1 - share) * 100);
+  const times = written(better === "lower" ? share : 1 / share);
   const distance = reached
-    ? `reached, ${Math.round(Math.abs(1 - share) * 100)} % better`
-    : `missed by ${quantity(better === "lower" ? share : 1 / share)} times`;
+    ? `reached${percent === 0 ? "" : `, ${percent} % better`}`
+    : times === "1"
+      ? "just missed"
+      : `missed by ${times} times`;
   return `${what}: ${quantity(actual, unit)}; ${bound}: ${distance}`;
 }
 
