@@ -70,7 +70,8 @@ export async function saveSelfStudy(
     const place = placeInWords(fields);
     const links = {
       terms: [...new Set(terms.map(({ id }) => id))].sort(),
-      evidence: [...new Set(evidence.flatMap((slug) => summaries.get(slug) ?? []))].sort(),
+      // By slug: a summary's id is given at random, and two databases with the same content must have the same hash.
+      evidence: [...new Set(evidence)].filter((slug) => summaries.has(slug)).sort(),
     };
     const row = { ...fields, title: place ? `${fields.name} (${place})` : fields.name };
     return {
@@ -93,6 +94,7 @@ export async function saveSelfStudy(
   await write(
     tx,
     wanted.filter((_each, index) => outcomes[index] !== "unchanged"),
+    summaries,
     at,
   );
   return outcomes;
@@ -105,7 +107,12 @@ interface Wanted {
   readonly contentHash: string;
 }
 
-async function write(tx: Em, changed: readonly Wanted[], at: Date): Promise<void> {
+async function write(
+  tx: Em,
+  changed: readonly Wanted[],
+  summaries: ReadonlyMap<string, string>,
+  at: Date,
+): Promise<void> {
   if (changed.length === 0) return;
   const ids = changed.map(({ id }) => id);
   const known = new Map(
@@ -132,7 +139,8 @@ async function write(tx: Em, changed: readonly Wanted[], at: Date): Promise<void
       record(tx, "self-study.published", id);
     }
     for (const termId of links.terms) tx.create(SelfStudyTerm, { itemId: id, termId });
-    for (const summaryId of links.evidence) tx.create(SelfStudyEvidence, { itemId: id, summaryId });
+    for (const slug of links.evidence)
+      tx.create(SelfStudyEvidence, { itemId: id, summaryId: summaries.get(slug)! });
     return item;
   });
   await tx.flush();
