@@ -28,27 +28,26 @@ export async function termsThrough(
   // As JSON: each term comes once, however many it describes, and is parsed by the engine, not row by row.
   const [found] = await em.execute<{ links: string; terms: string }[]>(
     `with link as (
-       select ${link.owner} as owner, term_id as term from ${link.table}
-       where ${link.owner} in (${ownerIds.map(() => "?").join(", ")}))
-     select (select coalesce(json_agg(json_build_array(owner, term)), '[]') from link)::text as links,
-            (select coalesce(json_agg(term order by scheme, position), '[]') from term
-             where id in (select link.term from link))::text as terms`,
+       select l.${link.owner} as owner, array_agg(t.id order by t.scheme, t.position) as terms
+       from ${link.table} as l join term as t on t.id = l.term_id
+       where l.${link.owner} in (${ownerIds.map(() => "?").join(", ")}) group by 1)
+     select (select coalesce(json_object_agg(owner, terms), '{}') from link)::text as links,
+            (select coalesce(json_agg(t), '[]') from term as t
+             where t.id in (select unnest(terms) from link))::text as terms`,
     [...ownerIds],
   );
-  const links = JSON.parse(found?.links ?? "[]") as [owner: string, term: string][];
+  const links = JSON.parse(found?.links ?? "{}") as Record<string, string[]>;
   // The columns of a term are named as its properties are.
   const terms = JSON.parse(found?.terms ?? "[]") as Term[];
-  const byOwner = new Map<string, Set<string>>();
-  for (const [owner, term] of links)
-    byOwner.set(owner, (byOwner.get(owner) ?? new Set()).add(term));
+  const byId = new Map(terms.map((term) => [term.id, term]));
   return new Map(
-    [...byOwner].map(([owner, ids]) => [owner, terms.filter(({ id }) => ids.has(id))]),
+    Object.entries(links).map(([owner, ids]) => [owner, ids.map((id) => byId.get(id)!)]),
   );
 }
 
 /** The terms of one scheme; all when none is named. */
-export const ofScheme = (terms: readonly Term[] = [], scheme?: TermScheme | null): Term[] =>
-  terms.filter((term) => !scheme || term.scheme === scheme);
+export const ofScheme = (terms: Term[] = [], scheme?: TermScheme | null): Term[] =>
+  scheme ? terms.filter((term) => term.scheme === scheme) : terms;
 
 /**
  * The records described by any one of these terms, as a condition on the record's id: a subquery,
