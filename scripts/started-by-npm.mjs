@@ -2,6 +2,9 @@
 import { enableCompileCache } from "node:module";
 import { fileURLToPath } from "node:url";
 
+// GraphQL and React check their callers at every step unless they are told that this is no workshop.
+process.env.NODE_ENV ??= "production";
+
 // Compiled code is kept for the next start, and goes with the build it is of.
 enableCompileCache(fileURLToPath(new URL("../build/server/.compiled", import.meta.url)));
 
