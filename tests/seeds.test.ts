@@ -135,6 +135,7 @@ describe("seed", async () => {
     const { data } = await bare.ask(counts.replace("NOW", new Date().toISOString()));
     expect(data).toMatchObject({
       cpdSessions: { totalCount: 0 },
+      selfStudyItems: { totalCount: 0 },
       researchProjects: { totalCount: 0 },
       reflections: { totalCount: 0 },
       schools: { totalCount: 93 },
