@@ -1,4 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { reindex } from "../src/app/reindex.ts";
+import type { SummaryDraft } from "../src/evidence/summary-file.ts";
+import { importSummaries } from "../src/evidence/summary.service.ts";
+import { ImpactMonthsStatus } from "../src/evidence/summary-revision.entity.ts";
 import type { Em } from "../src/kernel/em.ts";
 import { project, type SearchDraft, unproject } from "../src/search/projection.ts";
 import { SearchDocument } from "../src/search/search-document.entity.ts";
@@ -14,6 +18,22 @@ const draft = (id: string, title = "Quiet corners"): SearchDraft => ({
   audience: ["public"],
   publishedAt: null,
   updatedAt: new Date("2026-01-01"),
+});
+
+const summary = (title: string): SummaryDraft => ({
+  slug: "quiet-corners",
+  title,
+  headline: "One sentence.",
+  impactMonths: 1,
+  impactMonthsStatus: ImpactMonthsStatus.RATED,
+  source: { name: "A source" },
+  terms: {},
+  related: [],
+  guidance: [],
+  references: [],
+  studies: [],
+  sections: [],
+  contentHash: title,
 });
 
 async function open(): Promise<Em> {
@@ -76,5 +96,19 @@ describe.runIf(database.kind === "postgresql")("of two writers of one document",
     await buried.end;
     await removing.commit();
     expect((await stored(database.em.fork(), "c")).deletedAt).not.toBeNull();
+  });
+
+  test("reindex takes back nothing that is committed while it works", async () => {
+    await importSummaries(database.em.fork(), [summary("Before")], new Date());
+    // The document has fallen behind, so that reindex has something to write.
+    await database.em.fork().execute("update search_document set title = '', content_hash = ''");
+    const editing = await open();
+    await editing.execute("select from search_document for update");
+    await importSummaries(editing, [summary("After")], new Date());
+    const { end } = await waitsFor(reindex(database.em).then(() => undefined));
+    await editing.commit();
+    await end;
+    const found = await database.em.fork().findAll(SearchDocument, { where: { deletedAt: null } });
+    expect(found.map(({ title }) => title)).toEqual(["After"]);
   });
 });
