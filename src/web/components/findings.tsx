@@ -67,11 +67,11 @@ export function Findings({ of: { nodes, totalCount } }: { of: FindingPage }): Re
         <thead>
           <tr>
             <th scope="col">Outcome</th>
-            <th scope="col">Compared with</th>
-            <th scope="col">Pupils</th>
             <th scope="col" className={styles.number}>
               Effect
             </th>
+            <th scope="col">Compared with</th>
+            <th scope="col">Pupils</th>
             <th scope="col">Study</th>
           </tr>
         </thead>
@@ -84,14 +84,14 @@ export function Findings({ of: { nodes, totalCount } }: { of: FindingPage }): Re
                   <Aside>{finding.outcomeDomain}</Aside>
                 )}
               </th>
+              <td className={styles.number}>
+                <Effect of={finding} />
+              </td>
               <td>{finding.comparison ?? "Not stated"}</td>
               <td>
                 {finding.sampleDescription ?? "Not stated"}
                 {finding.sampleSize ? ` (${finding.sampleSize.toLocaleString("en-GB")})` : ""}
                 {finding.isSubgroup && <Aside>part of the groups</Aside>}
-              </td>
-              <td className={styles.number}>
-                <Effect of={finding} />
               </td>
               <td>
                 <StudyName of={finding.study} />
