@@ -2,6 +2,7 @@ import { ImportError } from "../kernel/import-error.ts";
 import { BackupError } from "./backup/backup-error.ts";
 import { ConfigError } from "./config.ts";
 import { DataLockedError } from "./data-lock.ts";
+import { faultIn } from "./fault.ts";
 import { StartError } from "./start-error.ts";
 
 /** Longest a stop may take before the process ends anyway. */
@@ -16,11 +17,15 @@ export const isForPeople = (error: unknown): boolean =>
 
 /** Says why the program cannot go on, and ends it with exit code 1. */
 export function giveUp(error: unknown): never {
-  const told = isForPeople(error);
-  process.stderr.write(
-    `${told ? (error as Error).message : ((error as Error)?.stack ?? String(error))}\n`,
-  );
+  process.stderr.write(`${lastWords(error)}\n`);
   process.exit(1);
+}
+
+function lastWords(error: unknown): string {
+  if (error instanceof Error)
+    return isForPeople(error) ? error.message : (error.stack ?? error.message);
+  // The embedded database's file system throws objects that are no errors.
+  return `Potbank cannot go on: ${faultIn(error) ?? JSON.stringify(error)}.`;
 }
 
 /** Starts something and runs it until SIGTERM or SIGINT, then stops it in good order. */

@@ -41,7 +41,7 @@ export function unreachable(error: unknown, databaseUrl: string): StartError | u
 }
 
 /** The code of an error or of what caused it: a system call's or PostgreSQL's. */
-export function codeOf(error: unknown): string | undefined {
+function codeOf(error: unknown): string | undefined {
   for (let each = error; each instanceof Error; each = each.cause) {
     if ("code" in each && typeof each.code === "string") return each.code;
     if (each instanceof AggregateError && each.errors.length > 0) return codeOf(each.errors[0]);

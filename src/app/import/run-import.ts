@@ -2,7 +2,7 @@ import type { Em } from "../../kernel/em.ts";
 import { ImportError } from "../../kernel/import-error.ts";
 import { type ImportCounts, type ImportListener, ImportRun } from "../../kernel/import-run.ts";
 import { refreshLexicon } from "../../search/lexicon.ts";
-import { codeOf } from "../start-error.ts";
+import { faultIn } from "../fault.ts";
 import { importSources } from "./sources.ts";
 
 /** What to import, and how. */
@@ -46,34 +46,10 @@ export async function runImport(
   }
 }
 
-const faults: Record<string, string> = {
-  "53100": "the disk is full",
-  ENOSPC: "the disk is full",
-  EDQUOT: "this user's share of the disk is full",
-  EIO: "the disk cannot be read or written",
-  "57P01": "the database was shut down",
-  "57P02": "the database crashed",
-  "57P03": "the database is not taking connections",
-  "08006": "the connection to the database was lost",
-  "08003": "the connection to the database was lost",
-  ECONNRESET: "the connection to the database was lost",
-  ECONNREFUSED: "the database does not answer any more",
-  EPIPE: "the connection to the database was lost",
-  "25006": "the database may only be read",
-  "42501": "this user may not write to the database",
-};
-
 /** The words for what an operator can mend; anything else is a defect and passes through as it is. */
 function toImportError(error: unknown, counts: ImportCounts): unknown {
   if (error instanceof ImportError) return error;
-  const message = error instanceof Error ? error.message : String(error);
-  const fault =
-    faults[codeOf(error) ?? ""] ??
-    (/connection terminated|client has encountered a connection error/i.test(message)
-      ? "the connection to the database was lost"
-      : /no space left/i.test(message)
-        ? "the disk is full"
-        : undefined);
+  const fault = faultIn(error);
   if (fault === undefined) return error;
   const stored = Object.values(counts).reduce((sum, each) => sum + each.created + each.updated, 0);
   return new ImportError(
