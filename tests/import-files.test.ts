@@ -51,7 +51,7 @@ async function csv(content: string | Buffer) {
 describe("a CSV file", () => {
   test("is read by the names of its columns, in any order and case, blank where one is missing", async () => {
     const { rows } = await csv("Name,other,URN\nBottle,x,1\n");
-    expect(rows).toEqual([{ line: 2, cells: { urn: "1", name: "Bottle", town: "" } }]);
+    expect(rows).toEqual([{ line: 2, form, cells: { urn: "1", name: "Bottle", town: "" } }]);
   });
 
   test("may begin with a byte order mark, end its lines as Windows does, and be gzipped", async () => {

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { Em } from "../../kernel/em.ts";
 import { ImportError } from "../../kernel/import-error.ts";
-import { batchMax, type ImportRun, type Outcome, type Tally } from "../../kernel/import-run.ts";
+import { type ImportRun, type Outcome, type Tally } from "../../kernel/import-run.ts";
 import { TermIndex } from "../../terms/term-slugs.ts";
 import { digest } from "./wwc-digest.ts";
 import { findWwcFiles } from "./wwc-files.ts";
@@ -19,6 +19,9 @@ import {
 import { storeStudies, studyIdOf } from "./wwc-studies.ts";
 import { ContentHash, findingOf, sourceName, summaryOf, type WwcFinding } from "./wwc-summary.ts";
 import { neededTerms } from "./wwc-vocabulary.ts";
+
+/** Rows of the export in one transaction: the embedded database's readers wait for some 0.3 s of it. */
+const rowsMax = 150;
 
 /** Findings of one intervention that are stored together, from a place in its list on. */
 interface Part {
@@ -78,7 +81,7 @@ function* parts(
     let findings: StagedFinding[] = [];
     let start = 0;
     // Each finding may bring a row of the file of studies with it: two rows.
-    const most = Math.max(1, (batchMax - Math.min(reports, batchMax)) >> 1);
+    const most = Math.max(1, (rowsMax - Math.min(reports, rowsMax)) >> 1);
     for (const finding of staging.findings(id)) {
       if (findings.length === most) {
         yield { wanted, start, findings, last: false, reportRows: 0 };
@@ -112,13 +115,13 @@ const asFinding = ({ finding, study, rating }: StagedFinding): WwcFinding =>
 const rowsOf = ({ findings, reportRows }: Part): number =>
   reportRows + findings.reduce((rows, { ownStudyRow }) => rows + (ownStudyRow ? 2 : 1), 0);
 
-/** As many parts together as have 500 rows. */
+/** As many parts together as have `rowsMax` rows. */
 function* batches(all: Iterable<Part>): Generator<Part[]> {
   let batch: Part[] = [];
   let rows = 0;
   for (const part of all) {
     const more = rowsOf(part);
-    if (batch.length > 0 && rows + more > batchMax) {
+    if (batch.length > 0 && rows + more > rowsMax) {
       yield batch;
       batch = [];
       rows = 0;
