@@ -1,8 +1,6 @@
-import { type DocumentNode, graphql, type GraphQLSchema, print } from "graphql";
+import type { DocumentNode } from "graphql";
 import { test as base } from "vitest";
 import { factHandlers } from "../../src/app/modules.ts";
-import { apiSchema } from "../../src/app/schema.ts";
-import { services } from "../../src/app/application.ts";
 import { CpdMode, CpdSession } from "../../src/cpd/cpd-session.entity.ts";
 import { announceSessions, type SessionDraft } from "../../src/cpd/cpd-session.service.ts";
 import { SelfStudyItem } from "../../src/cpd/self-study.entity.ts";
@@ -11,7 +9,6 @@ import { EvidenceSummary } from "../../src/evidence/evidence-summary.entity.ts";
 import type { SummaryDraft } from "../../src/evidence/summary-file.ts";
 import { importSummaries } from "../../src/evidence/summary.service.ts";
 import { ImpactMonthsStatus } from "../../src/evidence/summary-revision.entity.ts";
-import { Context } from "../../src/kernel/context.ts";
 import type { Em } from "../../src/kernel/em.ts";
 import { newId } from "../../src/kernel/ids.ts";
 import { drain } from "../../src/kernel/outbox.ts";
@@ -28,20 +25,11 @@ import { ReflectionVisibility } from "../../src/reflections/reflection.entity.ts
 import { addReflections, type ReflectionDraft } from "../../src/reflections/reflection.service.ts";
 import { refreshLexicon } from "../../src/search/lexicon.ts";
 import { Term, type TermScheme } from "../../src/terms/term.entity.ts";
+import { type Answer, answer } from "./answer.ts";
 import { testDatabase } from "./database.ts";
 
 const statements: string[] = [];
-let schema: GraphQLSchema | undefined;
 let database: Awaited<ReturnType<typeof testDatabase>>;
-
-/** An answer as a client gets it, and what it cost. */
-export interface Answer {
-  // oxlint-disable-next-line no-explicit-any -- a test reads whatever its query asked for
-  readonly data: any;
-  readonly errors: readonly { message: string; extensions: Record<string, unknown> }[] | undefined;
-  /** Statements sent to the database while answering. */
-  readonly statements: readonly string[];
-}
 
 let counter = 0;
 const next = (name: string) => `${name}-${++counter}`;
@@ -258,28 +246,12 @@ export class World {
   }
 
   /** Asks as a client would, on this test's transaction, with nothing in memory. */
-  async ask(
+  ask(
     source: string | DocumentNode,
     variables: Record<string, unknown> = {},
     viewer: Viewer = anonymous,
   ): Promise<Answer> {
-    schema ??= await apiSchema();
-    const before = statements.length;
-    const context = new Context(this.fresh, viewer, {
-      publicUrl: "https://potbank.test",
-      services: services(),
-    });
-    const { data, errors } = await graphql({
-      schema,
-      source: typeof source === "string" ? source : print(source),
-      variableValues: variables,
-      contextValue: context,
-    });
-    return {
-      data: data === undefined || data === null ? data : JSON.parse(JSON.stringify(data)),
-      errors: errors?.map(({ message, extensions }) => ({ message, extensions })),
-      statements: statements.slice(before),
-    };
+    return answer(this.fresh, statements, source, variables, viewer);
   }
 
   /** Does what workers do after a write: facts handled, lexicon fresh. */

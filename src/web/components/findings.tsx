@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { StrandQuery } from "../generated/graphql.ts";
 import { designInWords } from "../data/wording.ts";
 import styles from "./article.module.css";
+import table from "./findings.module.css";
 
 type FindingPage = NonNullable<StrandQuery["evidenceSummary"]>["findings"];
 type Finding = FindingPage["nodes"][number];
@@ -14,7 +15,7 @@ function Aside({ children }: { children: ReactNode }): ReactNode {
   return (
     <>
       <br />
-      <span className={`${styles.soft} ${styles.second}`}>{children}</span>
+      <span className={`${styles.soft} ${table.second}`}>{children}</span>
     </>
   );
 }
@@ -57,8 +58,8 @@ function StudyName({ of }: { of: Finding["study"] }): ReactNode {
 /** What single studies measured. The table scrolls by itself where it is too wide. */
 export function Findings({ of: { nodes, totalCount } }: { of: FindingPage }): ReactNode {
   return (
-    <div className={styles.tableWrap} tabIndex={0} role="region" aria-labelledby="findings-caption">
-      <table className={styles.table}>
+    <div className={table.tableWrap} tabIndex={0} role="region" aria-labelledby="findings-caption">
+      <table className={table.table}>
         <caption id="findings-caption">
           {totalCount > nodes.length ? `${nodes.length} of ${totalCount} findings. ` : ""}
           Effect sizes are standardised mean differences (Hedges’ g). Above zero favours the
@@ -67,7 +68,7 @@ export function Findings({ of: { nodes, totalCount } }: { of: FindingPage }): Re
         <thead>
           <tr>
             <th scope="col">Outcome</th>
-            <th scope="col" className={styles.number}>
+            <th scope="col" className={table.number}>
               Effect
             </th>
             <th scope="col">Compared with</th>
@@ -84,7 +85,7 @@ export function Findings({ of: { nodes, totalCount } }: { of: FindingPage }): Re
                   <Aside>{finding.outcomeDomain}</Aside>
                 )}
               </th>
-              <td className={styles.number}>
+              <td className={table.number}>
                 <Effect of={finding} />
               </td>
               <td>{finding.comparison ?? "Not stated"}</td>

@@ -25,6 +25,7 @@ import { anchorOf } from "../data/paths.ts";
 import { findOr404, query } from "../data/query.server.ts";
 import type { StrandQuery } from "../generated/graphql.ts";
 import type { Route } from "./+types/strand.ts";
+import strandStyles from "./strand.module.css";
 import { StrandDocument } from "./strand.server.ts";
 
 type Strand = NonNullable<StrandQuery["evidenceSummary"]>;
@@ -69,7 +70,7 @@ function Notices({ of: { notices, source } }: { of: Strand }): ReactNode {
 function References({ of }: { of: Strand["references"] }): ReactNode {
   return (
     <Section heading="References">
-      <ol className={styles.references}>
+      <ol className={strandStyles.references}>
         {of.map(({ key, text, url }) => (
           <li key={key} id={`reference-${key}`}>
             {text} {url && <a href={url}>{url.replace(/^https?:\/\//, "")}</a>}
