@@ -93,6 +93,23 @@ describe("an import", () => {
     expect(await names()).toEqual(["d1"]);
   });
 
+  test("gives whoever waits for the event loop a turn after each transaction", async () => {
+    const { run } = start();
+    let turns = 0;
+    const turn = () => {
+      turns += 1;
+      waiting = setImmediate(turn);
+    };
+    let waiting = setImmediate(turn);
+    const seen: number[] = [];
+    for (let at = 0; at < 5; at += 1) {
+      await run.commit(async () => {});
+      seen.push(turns);
+    }
+    clearImmediate(waiting);
+    expect(seen.every((count, at) => at === 0 || count > seen[at - 1]!)).toBe(true);
+  });
+
   test("tries in a dry run what the database checks at the end of a transaction", async () => {
     await em
       .fork()
