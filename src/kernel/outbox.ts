@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { LockMode } from "@mikro-orm/core";
 import type { Em } from "./em.ts";
 import { OutboxEvent } from "./outbox.entity.ts";
@@ -30,8 +31,11 @@ export async function drain(em: Em, handlers: FactHandlers): Promise<number> {
     .limit(100)
     .execute();
   let handled = 0;
-  for (const { id } of waiting)
+  for (const { id } of waiting) {
     handled += await attempt(em.fork({ keepTransactionContext: true }), id, handlers);
+    // Hundreds may wait after an import, and the embedded database never goes back to the event loop by itself.
+    await setImmediate();
+  }
   return handled;
 }
 
