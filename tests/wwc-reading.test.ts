@@ -4,7 +4,7 @@ import { hedgesG, improvementOf, readEffect } from "../src/evidence/wwc/wwc-effe
 import { titleInCitation } from "../src/evidence/wwc/wwc-summary.ts";
 import { gradesInWords } from "../src/evidence/wwc/wwc-vocabulary.ts";
 import { domainInWords, improvementInWords } from "../src/evidence/wwc/wwc-words.ts";
-import { decodeEntities, mendText } from "../src/kernel/mended-text.ts";
+import { mendText } from "../src/kernel/mended-text.ts";
 
 const { AS_PUBLISHED, REVERSED, STUDY_REPORTED, UNCLEAR } = EffectSizeBasis;
 
@@ -152,12 +152,6 @@ test.each([
   ["Lost Ã\u0082 here", "Lost Â here", true],
 ])("text in a wrong encoding is mended as far as it can be: %s", (given, text, damaged) => {
   expect(mendText(given)).toEqual({ text, mended: given !== text, damaged });
-});
-
-test("names written for web pages are read as text, and an unknown entity stays", () => {
-  expect(decodeEntities("Words Their Way&trade; 6&#8211;12 &amp; &nonsense; &#0;")).toBe(
-    "Words Their Way™ 6–12 & &nonsense; &#0;",
-  );
 });
 
 test.each([

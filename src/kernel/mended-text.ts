@@ -47,29 +47,19 @@ function readAgain(run: string): string {
   }
 }
 
-const named: Readonly<Record<string, string>> = {
-  amp: "&",
-  apos: "'",
-  copy: "©",
-  eacute: "é",
-  gt: ">",
-  ldquo: "“",
-  lsquo: "‘",
-  lt: "<",
-  mdash: "—",
-  nbsp: " ",
-  ndash: "–",
-  quot: '"',
-  rdquo: "”",
-  reg: "®",
-  rsquo: "’",
-  trade: "™",
+const bytesOf = (encoding: string): ReadonlyMap<string, number> => {
+  const decoder = new TextDecoder(encoding);
+  return new Map(
+    Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]),
+  );
 };
+const windows1251 = bytesOf("windows-1251");
+const latin = new TextDecoder("windows-1252");
+const cyrillicAmongLatin = /[a-z].*[\u0400-\u04FF]|[\u0400-\u04FF].*[a-z]/i;
 
-/** Plain text of a cell that someone filled from a web page: `Words Their Way&trade;`. An unknown name stays as it is. */
-export const decodeEntities = (text: string): string =>
-  text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/gi, (whole, decimal, hex, name) => {
-    if (name !== undefined) return named[(name as string).toLowerCase()] ?? whole;
-    const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex as string, 16);
-    return code > 31 && code <= 0x10_ff_ff ? String.fromCodePoint(code) : (whole as string);
-  });
+/** Mends Windows-1252 that was read as Windows-1251: "Prйvert" is "Prévert". Any other text is returned as it is. */
+export function mendCyrillic(text: string): string {
+  if (!cyrillicAmongLatin.test(text)) return text;
+  const bytes = Array.from(text, (letter) => windows1251.get(letter));
+  return bytes.includes(undefined) ? text : latin.decode(Uint8Array.from(bytes as number[]));
+}

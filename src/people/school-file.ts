@@ -1,5 +1,5 @@
 import type { CsvForm } from "../kernel/csv-file.ts";
-import { repairText } from "../kernel/misencoded.ts";
+import { mendCyrillic, mendText } from "../kernel/mended-text.ts";
 import { SchoolStatus } from "./school.entity.ts";
 import type { SchoolDraft } from "./school.service.ts";
 
@@ -163,7 +163,7 @@ const symbols = new Set([
 
 const tidy = (text: string): string =>
   // oxlint-disable-next-line no-control-regex -- what no name contains and no database stores
-  repairText(text.replace(/[\u0000-\u0020\u007F\u00A0]+/g, " ").trim());
+  mendText(mendCyrillic(text.replace(/[\u0000-\u0020\u007F\u00A0]+/g, " ").trim())).text;
 
 /** Phases of the file of the schools of England, as slugs of the PHASE scheme. */
 const englandPhases = {

@@ -1,4 +1,5 @@
-import { decodeEntities, mendText } from "../../kernel/mended-text.ts";
+import { decodeHTMLStrict } from "entities";
+import { mendText } from "../../kernel/mended-text.ts";
 
 /** Largest whole number that the database's integer columns hold. */
 const integerMax = 2_147_483_647;
@@ -28,7 +29,7 @@ export class Cells {
       this.#firstDamaged ||= `${place.file}, line ${place.line}`;
     }
     return (
-      decodeEntities(text)
+      decodeHTMLStrict(text)
         // oxlint-disable-next-line no-control-regex
         .replace(/[\s\u0000-\u001f\u007f]+/g, " ")
         .trim()
