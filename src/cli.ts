@@ -4,21 +4,12 @@ import { startWorkerAlone } from "./app/application.ts";
 import { backupCommand, restoreCommand } from "./app/backup/command.ts";
 import { readEnv, toConfig } from "./app/config.ts";
 import { importCommand } from "./app/import/command.ts";
+import { refuseUnknown } from "./app/options.ts";
 import { perform } from "./app/perform.ts";
 import { prepareDatabase } from "./app/prepared.ts";
 import { giveUp, runToEnd } from "./app/run.ts";
-import { StartError } from "./app/start-error.ts";
 import type { AnswerOf, ArgsOf, VerbName } from "./app/verbs.ts";
 import { createLog } from "./kernel/log.ts";
-
-/** citty takes any option; one that a verb does not know is a slip of the hand. */
-function refuseUnknown(rawArgs: readonly string[], known: readonly string[] = []): void {
-  const unknown = rawArgs.filter((each) => each.startsWith("-") && !known.includes(each));
-  if (unknown.length > 0)
-    giveUp(
-      new StartError(`There is no option ${unknown.join(", ")} here; --help shows what there is.`),
-    );
-}
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -73,9 +64,9 @@ const main = defineCommand({
           ({ written, removed }) => `Search documents: ${written} written, ${removed} removed.`,
         ),
     }),
-    import: importCommand(refuseUnknown),
-    backup: backupCommand(refuseUnknown),
-    restore: restoreCommand(refuseUnknown),
+    import: importCommand,
+    backup: backupCommand,
+    restore: restoreCommand,
     worker: defineCommand({
       meta: { description: "Run the sweeps alone; the server then runs with POTBANK_WORKER=0." },
       run: () =>

@@ -169,10 +169,7 @@ export function openPostgreSql(
 
 const closePatienceMs = 3_000;
 
-/**
- * A connection that is lost in a transaction never comes back to its pool (Kysely gives it back only after a COMMIT or
- * ROLLBACK that succeeded), and closing would wait for it for ever.
- */
+/** A server that has fallen silent, its network gone without a word, must not keep the program from ending. */
 async function withinPatience(closed: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, closePatienceMs)));

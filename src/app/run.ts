@@ -8,6 +8,9 @@ import { StartError } from "./start-error.ts";
 /** Longest a stop may take before the process ends anyway. */
 const stopWithinMs = 10_000;
 
+/** Exit code of what was stopped by the person at the terminal. */
+export const interruptedExit = 130;
+
 /** Faults of the surroundings and of files, which a person can mend; anything else is a defect and keeps its stack. */
 const forPeople = [BackupError, ConfigError, DataLockedError, ImportError, StartError];
 
@@ -28,12 +31,29 @@ function lastWords(error: unknown): string {
   return `Potbank cannot go on: ${faultIn(error) ?? JSON.stringify(error)}.`;
 }
 
+/** Does a piece of work that Ctrl-C asks to stop in good order; a second time means now. */
+export async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const stop = new AbortController();
+  const interrupt = () => {
+    if (stop.signal.aborted) process.exit(interruptedExit);
+    stop.abort();
+  };
+  process.on("SIGINT", interrupt);
+  process.on("SIGTERM", interrupt);
+  try {
+    return await work(stop.signal);
+  } finally {
+    process.off("SIGINT", interrupt);
+    process.off("SIGTERM", interrupt);
+  }
+}
+
 /** Starts something and runs it until SIGTERM or SIGINT, then stops it in good order. */
 export async function runToEnd(start: () => Promise<{ stop(): Promise<void> }>): Promise<void> {
   let stopping = false;
   const running = start();
   const stop = () => {
-    if (stopping) process.exit(130);
+    if (stopping) process.exit(interruptedExit);
     stopping = true;
     setTimeout(
       () => giveUp(new StartError("Stopping took too long; some requests were cut off.")),

@@ -1,64 +1,61 @@
 import { resolve } from "node:path";
 import { defineCommand } from "citty";
 import { readEnv, toConfig } from "../config.ts";
+import { refuseUnknown } from "../options.ts";
 import { perform } from "../perform.ts";
-import { giveUp } from "../run.ts";
+import { giveUp, untilInterrupted } from "../run.ts";
 import { amount, type Manifest, megabytes, totals } from "./manifest.ts";
 import { restorable } from "./restore.ts";
 import { restoreEmbedded } from "./restore-embedded.ts";
 import { restorePostgreSql } from "./restore-postgresql.ts";
 
-type RefuseUnknown = (args: string[], known: string[]) => void;
-
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const note = (line: string) => process.stderr.write(`${line}\n`);
 
 /** `potbank backup FILE`: by itself, or through the server that holds the embedded database. */
-export const backupCommand = (refuseUnknown: RefuseUnknown) =>
-  defineCommand({
-    meta: { name: "backup", description: "Write everything the database holds to one file." },
-    args: {
-      file: { type: "positional", required: true, description: "For example potbank.tar.gz." },
-      force: { type: "boolean", description: "Replace a file of that name.", default: false },
-    },
-    setup: ({ rawArgs }) => refuseUnknown(rawArgs, ["--force"]),
-    run: ({ args: { file, force } }) =>
-      attending(async (signal) => {
-        const taken = stopwatch();
-        const made = await perform(
-          "backup",
-          { file: resolve(file), force },
-          (told) => void (told[0] === "noted" && note(told[1])),
-          signal,
-        );
-        say(`Backed up ${contents(made)} to ${file} (${megabytes(made.fileBytes)}) in ${taken()}.`);
-      }),
-  });
+export const backupCommand = defineCommand({
+  meta: { name: "backup", description: "Write everything the database holds to one file." },
+  args: {
+    file: { type: "positional", required: true, description: "For example potbank.tar.gz." },
+    force: { type: "boolean", description: "Replace a file of that name.", default: false },
+  },
+  setup: ({ rawArgs }) => refuseUnknown(rawArgs, ["--force"]),
+  run: ({ args: { file, force } }) =>
+    attending(async (signal) => {
+      const taken = stopwatch();
+      const made = await perform(
+        "backup",
+        { file: resolve(file), force },
+        (told) => void (told[0] === "noted" && note(told[1])),
+        signal,
+      );
+      say(`Backed up ${contents(made)} to ${file} (${megabytes(made.fileBytes)}) in ${taken()}.`);
+    }),
+});
 
 /** `potbank restore FILE`: fills the configured database, or only checks the file. */
-export const restoreCommand = (refuseUnknown: RefuseUnknown) =>
-  defineCommand({
-    meta: {
-      name: "restore",
-      description: "Fill the database from a backup, once the whole file is verified.",
+export const restoreCommand = defineCommand({
+  meta: {
+    name: "restore",
+    description: "Fill the database from a backup, once the whole file is verified.",
+  },
+  args: {
+    file: { type: "positional", required: true, description: "What `potbank backup` wrote." },
+    replace: {
+      type: "boolean",
+      description: "Replace everything that the database holds.",
+      default: false,
     },
-    args: {
-      file: { type: "positional", required: true, description: "What `potbank backup` wrote." },
-      replace: {
-        type: "boolean",
-        description: "Replace everything that the database holds.",
-        default: false,
-      },
-      check: {
-        type: "boolean",
-        description: "Only verify the file; nothing is written.",
-        default: false,
-      },
+    check: {
+      type: "boolean",
+      description: "Only verify the file; nothing is written.",
+      default: false,
     },
-    setup: ({ rawArgs }) => refuseUnknown(rawArgs, ["--replace", "--check"]),
-    run: ({ args: { file, replace, check } }) =>
-      attending((signal) => (check ? checkOnly(file) : restore(file, replace, signal))),
-  });
+  },
+  setup: ({ rawArgs }) => refuseUnknown(rawArgs, ["--replace", "--check"]),
+  run: ({ args: { file, replace, check } }) =>
+    attending((signal) => (check ? checkOnly(file) : restore(file, replace, signal))),
+});
 
 async function checkOnly(file: string): Promise<void> {
   const manifest = await restorable(resolve(file));
@@ -81,24 +78,8 @@ async function restore(file: string, replace: boolean, signal: AbortSignal): Pro
     say("The next start adds the demonstration to it, unless POTBANK_DEMO is 0.");
 }
 
-/** Ctrl-C asks it to stop and to tidy up; a second time means now. */
-async function attending(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
-  const stop = new AbortController();
-  const interrupt = () => {
-    if (stop.signal.aborted) process.exit(130);
-    stop.abort();
-  };
-  process.on("SIGINT", interrupt);
-  process.on("SIGTERM", interrupt);
-  try {
-    await work(stop.signal);
-  } catch (error) {
-    giveUp(error);
-  } finally {
-    process.off("SIGINT", interrupt);
-    process.off("SIGTERM", interrupt);
-  }
-}
+const attending = (work: (signal: AbortSignal) => Promise<void>): Promise<void> =>
+  untilInterrupted((signal) => work(signal).catch(giveUp));
 
 const contents = (manifest: Pick<Manifest, "tables">): string => {
   const { tables, rows, bytes } = totals(manifest);
