@@ -146,6 +146,19 @@ describe("potbank import", () => {
     expect(none.err).toContain("Nothing in it could be used");
   });
 
+  test("reads past a NUL in a file, which the database could not store", async () => {
+    const odd = join(place, "odd");
+    await mkdir(odd);
+    const text = await readFile(join(files, "kiln-1.md"), "utf8");
+    await writeFile(
+      join(odd, "kiln-nul.md"),
+      `${text.replace("slug: kiln-1", "slug: kiln-nul")}\nA\0B\n`,
+    );
+    const { out, code } = await potbank("import", "summaries", odd);
+    expect(out).toMatch(/^summaries +1 +1 +0 +0 +0$/m);
+    expect(code).toBe(0);
+  });
+
   test.runIf(process.getuid?.() === 0 && process.platform === "linux")(
     "says that the disk is full, keeps what was stored, and goes on when there is room",
     async () => {

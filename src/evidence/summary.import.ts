@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { ImportError } from "../kernel/import-error.ts";
+import { filesIn } from "../kernel/import-folder.ts";
 import type { ImportRun } from "../kernel/import-run.ts";
 import { TermIndex } from "../terms/term-slugs.ts";
 import { EvidenceSummary } from "./evidence-summary.entity.ts";
@@ -47,27 +48,18 @@ export async function importSummaryFiles(run: ImportRun, folder: string): Promis
   }
 }
 
-async function markdownFiles(folder: string): Promise<string[]> {
-  let names: string[];
-  try {
-    names = await readdir(folder);
-  } catch (error) {
-    const reason =
-      { ENOENT: "there is no such folder", ENOTDIR: "it is a file; give the folder it is in" }[
-        String((error as NodeJS.ErrnoException).code)
-      ] ?? (error as Error).message;
-    throw new ImportError(`${folder} cannot be read: ${reason}.`);
-  }
-  const files = names.filter((name) => name.endsWith(".md")).sort();
-  if (files.length === 0)
-    throw new ImportError(
-      `${folder} holds no summaries: they are Markdown files (.md) with front matter, as in seeds/evidence.`,
-    );
-  return files;
-}
+const markdownFiles = (folder: string): Promise<string[]> =>
+  filesIn(
+    folder,
+    /\.md$/,
+    "holds no summaries: they are Markdown files (.md) with front matter, as in seeds/evidence.",
+  );
 
-const readDraft = async (folder: string, name: string): Promise<SummaryDraft> =>
-  readSummaryFile(name, await readFile(join(folder, name), "utf8"));
+/** No text of ours holds a NUL; the database takes none, and one file must not stop the others. */
+const readDraft = async (folder: string, name: string): Promise<SummaryDraft> => {
+  const content = await readFile(join(folder, name), "utf8");
+  return readSummaryFile(name, content.replaceAll("\0", ""));
+};
 
 /** The names of the files that can be used, by the slug of their summary; the others are skipped. */
 async function checkFiles(

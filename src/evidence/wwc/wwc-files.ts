@@ -1,7 +1,7 @@
-import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type CsvForm, missingColumns } from "../../kernel/csv-file.ts";
 import { ImportError } from "../../kernel/import-error.ts";
+import { filesIn } from "../../kernel/import-folder.ts";
 
 /** One measured outcome of one study under review. */
 export const findingsForm = {
@@ -125,27 +125,12 @@ export async function findWwcFiles(folder: string): Promise<WwcFiles> {
   return { findings, reports, studies: studies[0] === undefined ? null : join(folder, studies[0]) };
 }
 
-async function csvFiles(folder: string): Promise<string[]> {
-  let names: string[];
-  try {
-    names = await readdir(folder);
-  } catch (error) {
-    const reasons: Record<string, string> = {
-      ENOENT: "there is no such folder",
-      ENOTDIR: "it is a file; give the folder of the export",
-      EACCES: "this user may not read it",
-    };
-    const reason = reasons[(error as NodeJS.ErrnoException).code ?? ""];
-    if (reason === undefined) throw error;
-    throw new ImportError(`${folder} cannot be read: ${reason}.`);
-  }
-  const files = names.filter((name) => /\.csv(\.gz)?$/i.test(name)).sort();
-  if (files.length === 0)
-    throw new ImportError(
-      `${folder} holds no CSV file. An export of the What Works Clearinghouse is a folder with wwc_Findings.csv and wwc_InterventionReports.csv.`,
-    );
-  return files;
-}
+const csvFiles = (folder: string): Promise<string[]> =>
+  filesIn(
+    folder,
+    /\.csv(\.gz)?$/i,
+    "holds no CSV file. An export of the What Works Clearinghouse is a folder with wwc_Findings.csv and wwc_InterventionReports.csv.",
+  );
 
 async function fitting(
   folder: string,
