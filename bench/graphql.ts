@@ -11,6 +11,7 @@ import { refreshLexicon } from "../src/search/lexicon.ts";
 import { goalRule } from "./chart.ts";
 import { type Ask, cpuOf, load, type Load } from "./load.ts";
 import { startPostgreSql } from "./postgresql.ts";
+import { median } from "./quantile.ts";
 import { writeResult } from "./results.ts";
 
 // How much does it cost to have an API that answers any question, beside a page that answers one? The program as users have
@@ -132,9 +133,6 @@ async function answerOf({ url, body, headers }: Ask): Promise<string> {
     throw new Error(`${url} answered ${response.status}: ${text.slice(0, 500)}`);
   return text;
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
 async function measure() {
   const server = await startPostgreSql();

@@ -2,6 +2,7 @@ import { Agent, get } from "node:http";
 import { type Chart, goalTick } from "./chart.ts";
 import { startBrowser, weigh } from "./page-weight.ts";
 import { firstAnswer, nodeStart, npmStart, temporaryFolder } from "./program.ts";
+import { quantile } from "./quantile.ts";
 import { type Goal, type Row, writeResult } from "./results.ts";
 import { asking } from "./searches.ts";
 
@@ -63,9 +64,6 @@ async function firstBytes(page: string, bare: string) {
   agent.destroy();
   return times;
 }
-
-const quantile = (times: readonly number[], share: number): number =>
-  times.toSorted((a, b) => a - b)[Math.floor((times.length - 1) * share)] ?? Number.NaN;
 
 const program = await npmStart(temporaryFolder());
 await firstAnswer(program, "/health/ready");

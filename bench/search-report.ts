@@ -1,3 +1,4 @@
+import { median, quantile } from "./quantile.ts";
 import { goalMark } from "./chart.ts";
 import { type Row, writeResult } from "./results.ts";
 import type { BenchQuery } from "./search-corpus.ts";
@@ -38,16 +39,6 @@ export function rowOf(size: number, words: number, all: readonly Times[]): Row {
     whole: sum(of("facets")) / sum(of("bare")),
     asked: Math.min(...times.map((each) => each.bare.length)),
   };
-}
-
-export const median = (values: readonly number[]): number => quantile(values, 0.5);
-
-/** Between the two nearest values. */
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (sorted.length - 1) * share;
-  const below = sorted[Math.floor(at)] ?? Number.NaN;
-  return below + ((sorted[Math.ceil(at)] ?? below) - below) * (at % 1);
 }
 
 const written = (n: number): string => n.toLocaleString("en-GB");

@@ -15,7 +15,8 @@ import { saveVocabulary } from "../src/terms/vocabulary.service.ts";
 import { startPostgreSql } from "./postgresql.ts";
 import type { Row } from "./results.ts";
 import { type BenchQuery, type Corpus, openCorpus, queriesOf } from "./search-corpus.ts";
-import { median, report, rowOf, type Times } from "./search-report.ts";
+import { median } from "./quantile.ts";
+import { report, rowOf, type Times } from "./search-report.ts";
 
 // How fast is the search? What users call, from understanding the query to totals and facets, beside the least that
 // PostgreSQL can be asked for with the same words, over the same driver, by turns in one run.

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { type Chart, goalRule, goalTick } from "./chart.ts";
 import { inspectable, liveHeapMiB, residentMiB, searcher } from "./memory.ts";
 import { firstAnswer, nodeStart, npmStart, type Started, temporaryFolder } from "./program.ts";
+import { median } from "./quantile.ts";
 import { type Row, writeResult } from "./results.ts";
 import { asking } from "./searches.ts";
 
@@ -70,9 +71,6 @@ async function memory() {
   await program.stop();
   return { rows, perSecond, heapBefore, heapAfter };
 }
-
-const median = (times: readonly number[] = []): number =>
-  times.toSorted((a, b) => a - b)[times.length >> 1] ?? Number.NaN;
 
 const times = await starts();
 const bare = median(times.bare);
