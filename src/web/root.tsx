@@ -15,7 +15,7 @@ import textFont from "@fontsource-variable/source-sans-3/files/source-sans-3-lat
 import titleFont from "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2?url";
 import type { Route } from "./+types/root.ts";
 import { ColourScheme } from "./components/colour-scheme.tsx";
-import { ErrorPage } from "./components/error-page.tsx";
+import { ErrorPage, errorTitle } from "./components/error-page.tsx";
 import { Layout as PageLayout } from "./components/layout.tsx";
 import { usePage } from "./data/page.ts";
 import { optionsContext } from "./data/request-context.ts";
@@ -93,9 +93,13 @@ export default function Root(): ReactNode {
 /** Every error ends here, within the layout. */
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps): ReactNode {
   const page = usePage();
-  if (isRouteErrorResponse(error)) {
-    const logId = (error.data as { logId?: string } | null)?.logId ?? page.logId;
-    return <ErrorPage status={error.status} logId={logId} />;
-  }
-  return <ErrorPage status={500} logId={page.logId} />;
+  const answered = isRouteErrorResponse(error) ? error : undefined;
+  const status = answered?.status ?? 500;
+  const logId = (answered?.data as { logId?: string } | null | undefined)?.logId ?? page.logId;
+  return (
+    <>
+      <title>{errorTitle(status)}</title>
+      <ErrorPage status={status} logId={logId} />
+    </>
+  );
 }

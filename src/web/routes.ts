@@ -10,5 +10,6 @@ export default [
   route("cpd/:slug", "routes/session.tsx"),
   route("projects/:slug", "routes/project.tsx"),
   route("reflections/:id", "routes/reflection.tsx"),
+  route("gallery/:specimen?", "routes/gallery.tsx"),
   route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

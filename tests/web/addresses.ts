@@ -36,6 +36,7 @@ export async function addressesOf(site: Served): Promise<Readonly<Record<string,
     "self-study item": path("selfStudyItems"),
     project: path("researchProjects"),
     reflection: path("reflections"),
+    gallery: "/gallery",
     "missing page": "/nothing-here",
   };
 }

@@ -3,6 +3,10 @@ import { Form, Link } from "react-router";
 import styles from "./error-page.module.css";
 import { SearchBox } from "./search-box.tsx";
 
+/** What the tab of such a page is called. */
+export const errorTitle = (status: number): string =>
+  `${status === 404 ? "Page not found" : "Something went wrong"} – Potbank`;
+
 /** What to say when there is no such page, or when we failed. */
 export function ErrorPage({
   status,
@@ -14,7 +18,6 @@ export function ErrorPage({
   const absent = status === 404;
   return (
     <div className={styles.error}>
-      <title>{`${absent ? "Page not found" : "Something went wrong"} – Potbank`}</title>
       <h1>{absent ? "We cannot find that page" : "Something went wrong"}</h1>
       {absent ? (
         <p>The address may be mistyped, or the page may have moved. Try a search instead.</p>

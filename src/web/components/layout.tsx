@@ -75,7 +75,8 @@ function Footer(): ReactNode {
           <h2>For developers</h2>
           <p>
             Everything here can be asked for over <a href="/graphql">GraphQL</a>; the{" "}
-            <a href="/schema.graphql">schema</a> says how.
+            <a href="/schema.graphql">schema</a> says how. The pages are made of{" "}
+            <Link to="/gallery">components</Link>.
           </p>
         </div>
       </div>
