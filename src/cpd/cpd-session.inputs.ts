@@ -22,6 +22,12 @@ export class CpdSessionFilter {
   @Field(() => [String], terms("TOPIC"))
   topics?: string[] | null;
 
+  @Field(() => [String], terms("KEY_STAGE"))
+  keyStages?: string[] | null;
+
+  @Field(() => [String], terms("PUPIL_GROUP"))
+  pupilGroups?: string[] | null;
+
   @Field(() => [String], terms("PD_MECHANISM"))
   pdMechanisms?: string[] | null;
 

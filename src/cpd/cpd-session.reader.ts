@@ -63,6 +63,8 @@ export function listSessions(
     described("SUBJECT", filter.subjects),
     described("PHASE", filter.phases),
     described("TOPIC", filter.topics),
+    described("KEY_STAGE", filter.keyStages),
+    described("PUPIL_GROUP", filter.pupilGroups),
     described("PD_MECHANISM", filter.pdMechanisms),
   ];
   if (filter.mode) where.push({ mode: filter.mode });

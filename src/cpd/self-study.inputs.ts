@@ -21,6 +21,12 @@ export class SelfStudyItemFilter {
   @Field(() => [String], terms("TOPIC"))
   topics?: string[] | null;
 
+  @Field(() => [String], terms("KEY_STAGE"))
+  keyStages?: string[] | null;
+
+  @Field(() => [String], terms("PUPIL_GROUP"))
+  pupilGroups?: string[] | null;
+
   @Field(() => SelfStudyAudience, { nullable: true, description: "Whom it was written for." })
   writtenFor?: SelfStudyAudience | null;
 

@@ -53,6 +53,8 @@ export function listSelfStudy(
     described("SUBJECT", filter.subjects),
     described("PHASE", filter.phases),
     described("TOPIC", filter.topics),
+    described("KEY_STAGE", filter.keyStages),
+    described("PUPIL_GROUP", filter.pupilGroups),
   ];
   if (filter.writtenFor) where.push({ writtenFor: filter.writtenFor });
   if (filter.providerSlug) where.push({ providerId: { slug: filter.providerSlug } });

@@ -1,22 +1,31 @@
 import { Field, InputType, Int } from "type-graphql";
 import { ResearchProjectStatus } from "./research-project.entity.ts";
 
+const terms = (scheme: string) =>
+  ({
+    nullable: true,
+    description: `Slugs of ${scheme} terms; a project with any one of them matches.`,
+  }) as const;
+
 @InputType({
   description:
     "Which projects: different fields must all hold, values of one field are alternatives.",
 })
 export class ResearchProjectFilter {
-  @Field(() => [String], {
-    nullable: true,
-    description: "Slugs of TOPIC terms; a project with any one of them matches.",
-  })
+  @Field(() => [String], terms("TOPIC"))
   topics?: string[] | null;
 
-  @Field(() => [String], {
-    nullable: true,
-    description: "Slugs of PHASE terms; a project with any one of them matches.",
-  })
+  @Field(() => [String], terms("SUBJECT"))
+  subjects?: string[] | null;
+
+  @Field(() => [String], terms("PHASE"))
   phases?: string[] | null;
+
+  @Field(() => [String], terms("KEY_STAGE"))
+  keyStages?: string[] | null;
+
+  @Field(() => [String], terms("PUPIL_GROUP"))
+  pupilGroups?: string[] | null;
 
   @Field(() => ResearchProjectStatus, { nullable: true, description: "How far it has come." })
   status?: ResearchProjectStatus | null;

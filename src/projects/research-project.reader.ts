@@ -11,7 +11,7 @@ import { registerNode } from "../kernel/node.ts";
 import type { Order, Page, PageRequest } from "../kernel/paging.ts";
 import { relation } from "../kernel/relation-page.ts";
 import { listPage, rowBy, rowsById } from "../kernel/rows.ts";
-import type { Term } from "../terms/term.entity.ts";
+import type { Term, TermScheme } from "../terms/term.entity.ts";
 import { describedBy, termsThrough } from "../terms/term.reader.ts";
 import { ProjectEvidence, ProjectTerm, ResearchProject } from "./research-project.entity.ts";
 import type { ResearchProjectFilter } from "./research-project.inputs.ts";
@@ -39,11 +39,15 @@ export function listProjects(
   request: PageRequest,
 ): Promise<Page<ResearchProject>> {
   checkFilter(filter);
-  const link = { entity: ProjectTerm, owner: "projectId" };
+  const described = (scheme: `${TermScheme}`, slugs: string[] | null | undefined) =>
+    describedBy(ctx.em, { entity: ProjectTerm, owner: "projectId" }, scheme, slugs);
   const where: object[] = [
     visibleProjects(ctx.viewer),
-    describedBy(ctx.em, link, "TOPIC", filter.topics),
-    describedBy(ctx.em, link, "PHASE", filter.phases),
+    described("TOPIC", filter.topics),
+    described("SUBJECT", filter.subjects),
+    described("PHASE", filter.phases),
+    described("KEY_STAGE", filter.keyStages),
+    described("PUPIL_GROUP", filter.pupilGroups),
   ];
   if (filter.status) where.push({ status: filter.status });
   if (filter.schoolUrn !== undefined && filter.schoolUrn !== null)

@@ -1,4 +1,8 @@
 import type { FilterQuery } from "@mikro-orm/core";
+import { SessionTerm } from "../cpd/cpd-session.entity.ts";
+import { visibleSessions } from "../cpd/cpd-session.policy.ts";
+import { visibleSummaries } from "../evidence/evidence.policy.ts";
+import { RevisionTerm } from "../evidence/links.entity.ts";
 import { connectionOf } from "../kernel/connection.ts";
 import type { Context } from "../kernel/context.ts";
 import { checkFilter } from "../kernel/input.ts";
@@ -6,6 +10,8 @@ import { registerNode } from "../kernel/node.ts";
 import type { Order, Page, PageRequest } from "../kernel/paging.ts";
 import { relation } from "../kernel/relation-page.ts";
 import { listPage, rowsById } from "../kernel/rows.ts";
+import type { TermScheme } from "../terms/term.entity.ts";
+import { describedBy } from "../terms/term.reader.ts";
 import type { ReflectionFilter } from "./reflection.inputs.ts";
 import { Reflection } from "./reflection.entity.ts";
 import { visibleReflections } from "./reflection.policy.ts";
@@ -21,6 +27,27 @@ const newestFirst: Order = {
 /** Batch: reflections by id, of those the viewer may see. */
 export const reflectionsById = rowsById(Reflection, visibleReflections);
 
+/**
+ * A reflection is described by the terms of what it is about. Of a summary that has been withdrawn nothing is passed on,
+ * its terms neither.
+ */
+function aboutDescribed(
+  { em, viewer }: Context,
+  scheme: `${TermScheme}`,
+  slugs: readonly string[] | null | undefined,
+): object {
+  const revision = describedBy(em, { entity: RevisionTerm, owner: "revisionId" }, scheme, slugs);
+  const session = describedBy(em, { entity: SessionTerm, owner: "sessionId" }, scheme, slugs);
+  if (!revision.id) return {};
+  const ofRevision = { publishedRevisionId: revision.id };
+  return {
+    $or: [
+      { summaryId: { $and: [visibleSummaries(viewer), ofRevision] } },
+      { sessionId: { $and: [visibleSessions(viewer), session] } },
+    ],
+  };
+}
+
 /** A page of reflections, newest first: one statement, and one more when the total is asked for. */
 export function listReflections(
   ctx: Context,
@@ -28,7 +55,14 @@ export function listReflections(
   request: PageRequest,
 ): Promise<Page<Reflection>> {
   checkFilter(filter);
-  const where: object[] = [visibleReflections(ctx.viewer)];
+  const where: object[] = [
+    visibleReflections(ctx.viewer),
+    aboutDescribed(ctx, "TOPIC", filter.topics),
+    aboutDescribed(ctx, "SUBJECT", filter.subjects),
+    aboutDescribed(ctx, "PHASE", filter.phases),
+    aboutDescribed(ctx, "KEY_STAGE", filter.keyStages),
+    aboutDescribed(ctx, "PUPIL_GROUP", filter.pupilGroups),
+  ];
   if (filter.evidenceSlug) where.push({ summaryId: { slug: filter.evidenceSlug } });
   if (filter.cpdSessionSlug) where.push({ sessionId: { slug: filter.cpdSessionSlug } });
   if (filter.schoolUrn !== undefined && filter.schoolUrn !== null)

@@ -1,7 +1,8 @@
 import type { EntityClass } from "@mikro-orm/core";
+import type { Context } from "../kernel/context.ts";
 import type { Em } from "../kernel/em.ts";
 import { registerNode } from "../kernel/node.ts";
-import { rowsById } from "../kernel/rows.ts";
+import { rowBy, rowsById } from "../kernel/rows.ts";
 import { SynonymGroup } from "./synonym.entity.ts";
 import { Term, type TermScheme } from "./term.entity.ts";
 
@@ -14,6 +15,10 @@ export const listTerms = async (em: Em, scheme: TermScheme | null): Promise<Term
     .where(scheme ? { scheme } : {})
     .orderBy(order)
     .execute()) as Term[];
+
+/** The term with this slug in its scheme; null when the vocabulary has none. */
+export const termBySlug = (ctx: Context, scheme: TermScheme, slug: string): Promise<Term | null> =>
+  rowBy(ctx, Term, { scheme, slug });
 
 /** Batch: terms by id. */
 export const termsById = rowsById(Term);

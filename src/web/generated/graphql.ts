@@ -167,12 +167,16 @@ export type SelfStudyAudience =
 
 /** Which self-study items: different fields must all hold, values of one field are alternatives. */
 export type SelfStudyItemFilter = {
+  /** Slugs of KEY_STAGE terms; an item with any one of them matches. */
+  keyStages?: Array<string> | null | undefined;
   /** Slug of the module it is part of. */
   module?: string | null | undefined;
   /** Slugs of PHASE terms; an item with any one of them matches. */
   phases?: Array<string> | null | undefined;
   /** Slug of the organisation it is from. */
   providerSlug?: string | null | undefined;
+  /** Slugs of PUPIL_GROUP terms; an item with any one of them matches. */
+  pupilGroups?: Array<string> | null | undefined;
   /** Slugs of SUBJECT terms; an item with any one of them matches. */
   subjects?: Array<string> | null | undefined;
   /** Slugs of TOPIC terms; an item with any one of them matches. */
