@@ -1,5 +1,5 @@
 import { PassThrough } from "node:stream";
-import { createReadableStreamFromReadable } from "@react-router/node";
+import { text } from "node:stream/consumers";
 import { renderToPipeableStream } from "react-dom/server";
 import {
   type EntryContext,
@@ -17,7 +17,14 @@ export const handleError: HandleErrorFunction = (error, { request, context }) =>
   context.get(pageContext).logId = id;
 };
 
-/** Renders the whole document. Data is all there before rendering starts, so the shell is the page. */
+/**
+ * The router asks for its scripts before the styles and with the same urgency. The page is complete without them: what it
+ * looks like comes first (first paint on a phone as Lighthouse simulates it: 2.2 s when they compete, 1.0 s when they do not).
+ */
+const styleBeforeScripts = (page: string): string =>
+  page.replaceAll('<link rel="modulepreload"', '<link rel="modulepreload" fetchpriority="low"');
+
+/** Renders the whole document. Data is all there before rendering starts: nothing would be gained by sending parts. */
 export default function handleRequest(
   request: Request,
   status: number,
@@ -35,10 +42,13 @@ export default function handleRequest(
       </PageContext>,
       {
         nonce,
-        onShellReady() {
+        onAllReady() {
           const body = new PassThrough();
+          text(body).then(
+            (page) => resolve(new Response(styleBeforeScripts(page), { status, headers })),
+            reject,
+          );
           pipe(body);
-          resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
         },
         onShellError: reject,
         onError: (error) => handleError(error, { request, context, params: {} } as never),

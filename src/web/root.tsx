@@ -12,7 +12,7 @@ import {
   useRouteLoaderData,
 } from "react-router";
 import textFont from "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url";
-import titleFont from "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2?url";
+import titleFont from "@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2?url";
 import type { Route } from "./+types/root.ts";
 import { ColourScheme } from "./components/colour-scheme.tsx";
 import { ErrorPage, errorTitle } from "./components/error-page.tsx";
