@@ -3,6 +3,7 @@ import {
   OrganisationSessionsResolver,
   SummarySessionsResolver,
 } from "../cpd/cpd-session.resolver.ts";
+import { CpdSessionFacetsResolver } from "../cpd/cpd-session-facets.resolver.ts";
 import { sessions, sessionsById } from "../cpd/cpd-session.reader.ts";
 import { selfStudy, selfStudyById } from "../cpd/self-study.reader.ts";
 import {
@@ -65,6 +66,7 @@ export const resolvers = [
   summaries.resolver,
   findings.resolver,
   CpdSessionResolver,
+  CpdSessionFacetsResolver,
   SummarySessionsResolver,
   OrganisationSessionsResolver,
   sessions.resolver,

@@ -14,7 +14,7 @@ import { listPage, rowBy, rowsById } from "../kernel/rows.ts";
 import type { Term, TermScheme } from "../terms/term.entity.ts";
 import { describedBy, termsThrough } from "../terms/term.reader.ts";
 import { CpdSession, SessionEvidence, SessionTerm } from "./cpd-session.entity.ts";
-import type { CpdSessionFilter } from "./cpd-session.inputs.ts";
+import { type CpdSessionFilter, CpdSessionSort } from "./cpd-session.inputs.ts";
 import { visibleSessions } from "./cpd-session.policy.ts";
 
 // Past sessions stand behind every upcoming one: seconds, past the year 33,000, counting back.
@@ -42,6 +42,21 @@ const upcomingFirst: Order = {
   ],
 };
 
+// One name: a cursor of either leads on in the other, back to where a reader came from.
+const byStart = (direction: "asc" | "desc"): Order => ({
+  name: "start",
+  keys: [
+    { path: "startsAt", type: "moment", direction },
+    { path: "id", type: "text", direction },
+  ],
+});
+
+const orders: Record<CpdSessionSort, Order> = {
+  [CpdSessionSort.UPCOMING]: upcomingFirst,
+  [CpdSessionSort.EARLIEST]: byStart("asc"),
+  [CpdSessionSort.LATEST]: byStart("desc"),
+};
+
 /** Batch: announced sessions by id. */
 export const sessionsById = rowsById(CpdSession, visibleSessions);
 
@@ -49,12 +64,8 @@ export const sessionsById = rowsById(CpdSession, visibleSessions);
 export const sessionBySlug = (ctx: Context, slug: string): Promise<CpdSession | null> =>
   rowBy(ctx, CpdSession, { $and: [{ slug }, visibleSessions(ctx.viewer)] });
 
-/** A page of sessions: one statement, and one more when the total is asked for. */
-export function listSessions(
-  ctx: Context,
-  filter: CpdSessionFilter,
-  request: PageRequest,
-): Promise<Page<CpdSession>> {
+/** The sessions that a filter asks for, of those the viewer may see. Refuses moments and texts the database cannot hold. */
+export function sessionsMatching(ctx: Context, filter: CpdSessionFilter): FilterQuery<CpdSession> {
   checkFilter(filter);
   const described = (scheme: `${TermScheme}`, slugs: string[] | null | undefined) =>
     describedBy(ctx.em, { entity: SessionTerm, owner: "sessionId" }, scheme, slugs);
@@ -68,21 +79,46 @@ export function listSessions(
     described("PD_MECHANISM", filter.pdMechanisms),
   ];
   if (filter.mode) where.push({ mode: filter.mode });
+  if (filter.modes && filter.modes.length > 0) where.push({ mode: { $in: filter.modes } });
   if (filter.startsAfter) where.push({ startsAt: { $gte: filter.startsAfter } });
   if (filter.startsBefore) where.push({ startsAt: { $lt: filter.startsBefore } });
+  if (filter.endsAfter) where.push({ endsAt: { $gt: filter.endsAfter } });
+  if (filter.endsBefore) where.push({ endsAt: { $lte: filter.endsBefore } });
+  if (filter.relatedTo) where.push(relatedTo(filter.relatedTo));
   if (filter.hasPlaces === true || filter.hasPlaces === false)
     where.push({
       [raw((alias) => `(${alias}.capacity is null or ${alias}.places_taken < ${alias}.capacity)`)]:
         filter.hasPlaces,
     });
-  return listPage(
-    ctx,
-    CpdSession,
-    { $and: where } as FilterQuery<CpdSession>,
-    upcomingFirst,
-    request,
-  );
+  return { $and: where } as FilterQuery<CpdSession>;
 }
+
+/** Others on the same evidence or topic, as a condition on the session's id. */
+const relatedTo = (slug: string): object => ({
+  slug: { $ne: slug },
+  id: {
+    $in: raw(
+      `(select other.session_id from session_evidence as own
+          join cpd_session as it on it.id = own.session_id and it.slug = ?
+          join session_evidence as other on other.summary_id = own.summary_id
+        union
+        select other.session_id from session_term as own
+          join cpd_session as it on it.id = own.session_id and it.slug = ?
+          join term as t on t.id = own.term_id and t.scheme = 'TOPIC'
+          join session_term as other on other.term_id = own.term_id)`,
+      [slug, slug],
+    ),
+  },
+});
+
+/** A page of sessions: one statement, and one more when the total is asked for. */
+export const listSessions = (
+  ctx: Context,
+  filter: CpdSessionFilter,
+  sort: CpdSessionSort,
+  request: PageRequest,
+): Promise<Page<CpdSession>> =>
+  listPage(ctx, CpdSession, sessionsMatching(ctx, filter), orders[sort], request);
 
 /** Batch: terms of sessions, by session id. */
 export const termsBySession: Batch<Term[]> = ({ em }, ids) =>

@@ -12,7 +12,7 @@ import { ContentKind } from "../search/searchable.ts";
 import { Term, TermScheme } from "../terms/term.entity.ts";
 import { ofScheme } from "../terms/term.reader.ts";
 import { CpdSession } from "./cpd-session.entity.ts";
-import { CpdSessionFilter } from "./cpd-session.inputs.ts";
+import { CpdSessionFilter, CpdSessionSort } from "./cpd-session.inputs.ts";
 import {
   evidenceOfSession,
   listSessions,
@@ -26,7 +26,8 @@ import {
 @Resolver(() => CpdSession)
 export class CpdSessionResolver {
   @Query(() => sessions.Connection, {
-    description: "CPD sessions: what is coming up, soonest first, then what is over, latest first.",
+    description:
+      "CPD sessions: what is coming up, soonest first, then what is over, latest first, unless sorted otherwise.",
   })
   cpdSessions(
     @Ctx() ctx: Context,
@@ -36,8 +37,13 @@ export class CpdSessionResolver {
       description: "Which sessions; all when left out.",
     })
     filter?: CpdSessionFilter | null,
+    @Arg("sort", () => CpdSessionSort, {
+      defaultValue: CpdSessionSort.UPCOMING,
+      description: "In which order.",
+    })
+    sort: CpdSessionSort = CpdSessionSort.UPCOMING,
   ): Promise<Page<CpdSession>> {
-    return listSessions(ctx, filter ?? {}, pageRequest(page));
+    return listSessions(ctx, filter ?? {}, sort, pageRequest(page));
   }
 
   @Query(() => CpdSession, {
