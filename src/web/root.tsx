@@ -14,7 +14,6 @@ import {
 import textFont from "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url";
 import titleFont from "@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2?url";
 import type { Route } from "./+types/root.ts";
-import { ColourScheme } from "./components/colour-scheme.tsx";
 import { ErrorPage, errorTitle } from "./components/error-page.tsx";
 import { Layout as PageLayout } from "./components/layout.tsx";
 import { usePage } from "./data/page.ts";
@@ -58,22 +57,23 @@ function Canonical(): ReactNode {
 export function Layout({ children }: { children: ReactNode }): ReactNode {
   const { nonce, logId } = usePage();
   return (
-    // The colour scheme script changes the attribute before React arrives.
-    <html lang="en-GB" data-mantine-color-scheme="light" suppressHydrationWarning>
+    // Mantine's scheme stays light: styles/mantine.css fills it with tokens that follow the reader's system.
+    <html lang="en-GB" data-mantine-color-scheme="light">
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" media="(prefers-color-scheme: light)" content="#ffffff" />
+        <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#1a202c" />
         {logId !== undefined && <meta name="log-id" content={logId} />}
         <Meta />
         <Canonical />
         <Links />
-        <ColourScheme />
       </head>
       <body>
         <MantineProvider
           theme={theme}
-          defaultColorScheme="auto"
+          forceColorScheme="light"
           getStyleNonce={() => nonce ?? ""}
           withGlobalClasses={false}
         >
