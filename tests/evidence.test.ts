@@ -139,7 +139,8 @@ describe("evidenceSummaries", () => {
     expect(seen).toEqual([8, 5, 5, 0, -2, null, null]);
   });
 
-  for (const sort of ["TITLE", "NEWEST", "UPDATED", "IMPACT", "EVIDENCE_STRENGTH", "COST"])
+  const sorts = ["TITLE", "NEWEST", "UPDATED", "IMPACT", "EVIDENCE_STRENGTH", "COST"];
+  for (const sort of [...sorts, "COST_EFFECTIVENESS"])
     test(`pages by ${sort} without loss or repetition`, async ({ world }) => {
       for (let i = 0; i < 7; i++)
         await world.summary({

@@ -1,5 +1,6 @@
 import { GraphQLDateTime } from "graphql-scalars";
 import { Field, InputType, Int, registerEnumType } from "type-graphql";
+import { ImpactMonthsStatus } from "./summary-revision.entity.ts";
 
 /** Orders of the list of summaries. */
 export enum EvidenceSummarySort {
@@ -9,6 +10,7 @@ export enum EvidenceSummarySort {
   IMPACT = "IMPACT",
   EVIDENCE_STRENGTH = "EVIDENCE_STRENGTH",
   COST = "COST",
+  COST_EFFECTIVENESS = "COST_EFFECTIVENESS",
 }
 registerEnumType(EvidenceSummarySort, {
   name: "EvidenceSummarySort",
@@ -17,9 +19,15 @@ registerEnumType(EvidenceSummarySort, {
     TITLE: { description: "By title, A to Z." },
     NEWEST: { description: "First published last, first." },
     UPDATED: { description: "Changed last, first." },
-    IMPACT: { description: "Most months first." },
-    EVIDENCE_STRENGTH: { description: "Most padlocks first." },
-    COST: { description: "Lowest cost band first." },
+    IMPACT: { description: "Most months first; among equals most padlocks, then lowest cost." },
+    EVIDENCE_STRENGTH: {
+      description: "Most padlocks first; among equals most months, then lowest cost.",
+    },
+    COST: { description: "Lowest cost band first; among equals most months, then most padlocks." },
+    COST_EFFECTIVENESS: {
+      description:
+        "By costEffectivenessGroup, then by the most that a month of progress can cost for a pupil, lowest first: the upper limit of the cost band over the months, a comparison of limits and no price. Show the padlocks with it.",
+    },
   },
 });
 
@@ -69,4 +77,16 @@ export class EvidenceSummaryFilter {
     description: "Fewest months, may be negative; summaries not rated in months never match.",
   })
   impactMonthsMin?: number | null;
+
+  @Field(() => [ImpactMonthsStatus], {
+    nullable: true,
+    description: "Rated in months, not enough evidence, or not rated in months; any when empty.",
+  })
+  impactMonthsStatuses?: ImpactMonthsStatus[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: "Slugs of the summaries themselves, at most 100; any when empty.",
+  })
+  slugs?: string[] | null;
 }

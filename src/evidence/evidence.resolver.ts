@@ -6,6 +6,7 @@ import { emptyPage, type Page } from "../kernel/paging.ts";
 import { SummarySection } from "../kernel/section.ts";
 import { Term, TermScheme } from "../terms/term.entity.ts";
 import { ofScheme } from "../terms/term.reader.ts";
+import { CostEffectivenessGroup, costEffectivenessGroup } from "./cost-effectiveness.ts";
 import { SummaryReference, SummaryView } from "./evidence-summary.view.ts";
 import { EvidenceSummaryFilter, EvidenceSummarySort } from "./evidence.inputs.ts";
 import { GuidanceReport } from "./guidance-report.entity.ts";
@@ -77,6 +78,13 @@ export class EvidenceSummaryResolver {
     @Ctx() ctx: Context,
   ): Promise<SummaryReference[]> {
     return (revisionId !== null && (await ctx.load(revisionTexts, revisionId))?.references) || [];
+  }
+
+  @FieldResolver(() => CostEffectivenessGroup, {
+    description: "What can be said when its months are set against its cost.",
+  })
+  costEffectivenessGroup(@Root() of: SummaryView): CostEffectivenessGroup {
+    return costEffectivenessGroup(of);
   }
 
   @FieldResolver(() => [Term], {

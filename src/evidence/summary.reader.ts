@@ -3,11 +3,13 @@ import { type Compiled, compiled, toRows } from "../kernel/compiled.ts";
 import { connectionOf } from "../kernel/connection.ts";
 import type { Batch, Context } from "../kernel/context.ts";
 import type { Em } from "../kernel/em.ts";
+import { badInput } from "../kernel/errors.ts";
 import { checkFilter, checkRange } from "../kernel/input.ts";
 import { registerNode } from "../kernel/node.ts";
 import {
   afterCursor,
   cursorBy,
+  firstMax,
   type Order,
   orderBy,
   type OrderKey,
@@ -19,6 +21,7 @@ import { ContentKind } from "../search/searchable.ts";
 import type { TermScheme } from "../terms/term.entity.ts";
 import { describedBy } from "../terms/term.reader.ts";
 import { EvidenceSummary, EvidenceSummaryState } from "./evidence-summary.entity.ts";
+import { costEffectivenessKeys } from "./cost-effectiveness.ts";
 import { SummaryView } from "./evidence-summary.view.ts";
 import { reachableSummaries, visibleSummaries } from "./evidence.policy.ts";
 import { type EvidenceSummaryFilter, type EvidenceSummarySort } from "./evidence.inputs.ts";
@@ -121,11 +124,18 @@ export async function summaryBySlug(ctx: Context, slug: string): Promise<Summary
 
 const last: OrderKey = { path: "id", type: "text", direction: "asc" };
 const revision = (property: string) => `publishedRevisionId.${property}`;
+const title: OrderKey = { path: revision("title"), type: "text", direction: "asc" };
+const figure = (property: string, direction: OrderKey["direction"]): OrderKey => ({
+  path: revision(property),
+  type: "integer",
+  direction,
+  nullable: true,
+});
+const months = figure("impactMonths", "desc");
+const padlocks = figure("evidenceStrength", "desc");
+const cost = figure("costBand", "asc");
 const orders: Record<EvidenceSummarySort, Order> = {
-  TITLE: {
-    name: "title",
-    keys: [{ path: revision("title"), type: "text", direction: "asc" }, last],
-  },
+  TITLE: { name: "title", keys: [title, last] },
   NEWEST: {
     name: "newest",
     keys: [{ path: "publishedAt", type: "moment", direction: "desc", nullable: true }, last],
@@ -134,23 +144,13 @@ const orders: Record<EvidenceSummarySort, Order> = {
     name: "updated",
     keys: [{ path: "updatedAt", type: "moment", direction: "desc" }, last],
   },
-  IMPACT: {
-    name: "impact",
-    keys: [
-      { path: revision("impactMonths"), type: "integer", direction: "desc", nullable: true },
-      last,
-    ],
-  },
-  EVIDENCE_STRENGTH: {
-    name: "strength",
-    keys: [
-      { path: revision("evidenceStrength"), type: "integer", direction: "desc", nullable: true },
-      last,
-    ],
-  },
-  COST: {
-    name: "cost",
-    keys: [{ path: revision("costBand"), type: "integer", direction: "asc", nullable: true }, last],
+  // Figures are few and ties many: the other figures decide, then the title.
+  IMPACT: { name: "impact", keys: [months, padlocks, cost, title, last] },
+  EVIDENCE_STRENGTH: { name: "strength", keys: [padlocks, months, cost, title, last] },
+  COST: { name: "cost", keys: [cost, months, padlocks, title, last] },
+  COST_EFFECTIVENESS: {
+    name: "cost-effectiveness",
+    keys: [...costEffectivenessKeys, months, cost, padlocks, title, last],
   },
 };
 
@@ -164,6 +164,8 @@ export async function listSummaries(
   checkFilter(filter);
   checkRange(filter.costBandMax, "filter.costBandMax", 1, 5);
   checkRange(filter.evidenceStrengthMin, "filter.evidenceStrengthMin", 0, 5);
+  if ((filter.slugs?.length ?? 0) > firstMax)
+    throw badInput("filter.slugs", `has more than ${firstMax} slugs; ask for them in parts.`);
   const order = orders[sort];
   const where = { $and: [visibleSummaries(ctx.viewer), ...filterConditions(ctx.em, filter)] };
   const parts = ["list of summaries", where, sort, request.first, request.after];
@@ -184,7 +186,7 @@ function filterConditions(em: Em, filter: EvidenceSummaryFilter): object[] {
     const { id } = describedBy(em, { entity: RevisionTerm, owner: "revisionId" }, scheme, slugs);
     return id ? { publishedRevisionId: id } : {};
   };
-  const figure = (property: string, operator: string, value: unknown): object[] =>
+  const rated = (property: string, operator: string, value: unknown): object[] =>
     value === null || value === undefined
       ? []
       : [{ publishedRevisionId: { [property]: { [operator]: value } } }];
@@ -194,9 +196,13 @@ function filterConditions(em: Em, filter: EvidenceSummaryFilter): object[] {
     described("PHASE", filter.phases),
     described("KEY_STAGE", filter.keyStages),
     described("PUPIL_GROUP", filter.pupilGroups),
-    ...figure("costBand", "$lte", filter.costBandMax),
-    ...figure("evidenceStrength", "$gte", filter.evidenceStrengthMin),
-    ...figure("impactMonths", "$gte", filter.impactMonthsMin),
+    ...rated("costBand", "$lte", filter.costBandMax),
+    ...rated("evidenceStrength", "$gte", filter.evidenceStrengthMin),
+    ...rated("impactMonths", "$gte", filter.impactMonthsMin),
+    ...(filter.impactMonthsStatuses?.length
+      ? rated("impactMonthsStatus", "$in", filter.impactMonthsStatuses)
+      : []),
+    ...(filter.slugs?.length ? [{ slug: { $in: filter.slugs } }] : []),
     ...(filter.updatedAfter ? [{ updatedAt: { $gte: filter.updatedAfter } }] : []),
   ];
 }
