@@ -176,3 +176,46 @@ export function Figures({
     </div>
   );
 }
+
+/** One of the three in a cell of a table that has a column for each: they are never shown apart. */
+export function FigureInCell({
+  of: { impactMonths, impactMonthsStatus, costBand, evidenceStrength },
+  which,
+}: {
+  of: FiguresFragment;
+  which: "months" | "cost" | "padlocks";
+}): ReactNode {
+  const months = impactMonthsStatus === "RATED" ? (impactMonths ?? null) : null;
+  const drawn = {
+    months: (
+      <Months
+        months={months}
+        unknown={impactMonthsStatus === "NOT_RATED_IN_MONTHS" ? "n/a" : "?"}
+      />
+    ),
+    cost: five.map((step) => <Pound key={step} spent={step <= (costBand ?? 0)} />),
+    padlocks: five.map((step) => <Padlock key={step} closed={step <= (evidenceStrength ?? 0)} />),
+  }[which];
+  const words = {
+    months: monthsInWords(months, impactMonthsStatus),
+    cost: costInWords(costBand),
+    padlocks: strengthInWords(evidenceStrength),
+  }[which];
+  const value = { months: null, cost: costBand, padlocks: evidenceStrength }[which];
+  return (
+    <span className={styles.inCell}>
+      <span aria-hidden="true" className={which === "months" ? styles.compact : styles.scale}>
+        {drawn}
+      </span>
+      <span>
+        {words.short}
+        {typeof value === "number" && (
+          <VisuallyHidden>
+            {" "}
+            ({value} out of 5{which === "padlocks" && " padlocks"})
+          </VisuallyHidden>
+        )}
+      </span>
+    </span>
+  );
+}
