@@ -2,7 +2,7 @@ import { type Context } from "../kernel/context.ts";
 import { rowsUnder, toRows } from "../kernel/compiled.ts";
 import { Term, type TermScheme } from "../terms/term.entity.ts";
 import { CpdMode, CpdSession } from "./cpd-session.entity.ts";
-import type { CpdSessionFilter } from "./cpd-session.inputs.ts";
+import { CpdSessionFilter } from "./cpd-session.inputs.ts";
 import { sessionsMatching } from "./cpd-session.reader.ts";
 
 /** A word of the vocabulary and how many sessions it describes. */
@@ -17,16 +17,20 @@ export interface ModeCount {
   readonly count: number;
 }
 
-const matching = (ctx: Context, filter: CpdSessionFilter) =>
-  rowsUnder(ctx.em, CpdSession, sessionsMatching(ctx, filter));
+/** The sessions of a filter of which some choices are made otherwise. */
+const matching = (ctx: Context, filter: CpdSessionFilter, otherwise: Partial<CpdSessionFilter>) => {
+  const changed = Object.assign(new CpdSessionFilter(), filter, otherwise);
+  return rowsUnder(ctx.em, CpdSession, sessionsMatching(ctx, changed));
+};
 
-/** Every term of a scheme, in its own order, with the sessions it describes among those of the filter: one statement. */
+/** Every term of a scheme, in its own order, with the sessions it describes under all choices but those of its field: one statement. */
 export async function countByTerm(
   ctx: Context,
   scheme: `${TermScheme}`,
+  field: "subjects" | "phases" | "topics" | "pdMechanisms",
   filter: CpdSessionFilter,
 ): Promise<TermCount[]> {
-  const from = matching(ctx, filter);
+  const from = matching(ctx, filter, { [field]: null });
   const rows = await ctx.em.execute<(object & { "#count": number })[]>(
     `select t.*, (select count(*)::int from session_term as l join (${from.sql}) as s on s.id = l.session_id
                   where l.term_id = t.id) as "#count"
@@ -37,9 +41,9 @@ export async function countByTerm(
   return rows.map((row, at) => ({ term: terms[at]!, count: row["#count"] }));
 }
 
-/** Every mode with the sessions given so among those of the filter: one statement. */
+/** Every mode with the sessions given so under all choices but the mode: one statement. */
 export async function countByMode(ctx: Context, filter: CpdSessionFilter): Promise<ModeCount[]> {
-  const from = matching(ctx, filter);
+  const from = matching(ctx, filter, { mode: null, modes: null });
   const rows = await ctx.em.execute<ModeCount[]>(
     `select mode, count(*)::int as count from (${from.sql}) as s group by mode`,
     [...from.params],
@@ -50,7 +54,7 @@ export async function countByMode(ctx: Context, filter: CpdSessionFilter): Promi
 
 /** How many sessions of the filter have places left, or no limit: one statement. */
 export async function countWithPlaces(ctx: Context, filter: CpdSessionFilter): Promise<number> {
-  const from = matching(ctx, { ...filter, hasPlaces: true });
+  const from = matching(ctx, filter, { hasPlaces: true });
   const [row] = await ctx.em.execute<{ count: number }[]>(
     `select count(*)::int as count from (${from.sql}) as s`,
     [...from.params],

@@ -65,27 +65,27 @@ export class CpdSessionFacetsResolver {
 
   @FieldResolver(() => [CpdSessionTermCount], { description: "By SUBJECT." })
   subjects(@Root() { filter }: CpdSessionFacets, @Ctx() ctx: Context): Promise<TermCount[]> {
-    return countByTerm(ctx, "SUBJECT", { ...filter, subjects: null });
+    return countByTerm(ctx, "SUBJECT", "subjects", filter);
   }
 
   @FieldResolver(() => [CpdSessionTermCount], { description: "By PHASE." })
   phases(@Root() { filter }: CpdSessionFacets, @Ctx() ctx: Context): Promise<TermCount[]> {
-    return countByTerm(ctx, "PHASE", { ...filter, phases: null });
+    return countByTerm(ctx, "PHASE", "phases", filter);
   }
 
   @FieldResolver(() => [CpdSessionTermCount], { description: "By TOPIC." })
   topics(@Root() { filter }: CpdSessionFacets, @Ctx() ctx: Context): Promise<TermCount[]> {
-    return countByTerm(ctx, "TOPIC", { ...filter, topics: null });
+    return countByTerm(ctx, "TOPIC", "topics", filter);
   }
 
   @FieldResolver(() => [CpdSessionTermCount], { description: "By PD_MECHANISM." })
   pdMechanisms(@Root() { filter }: CpdSessionFacets, @Ctx() ctx: Context): Promise<TermCount[]> {
-    return countByTerm(ctx, "PD_MECHANISM", { ...filter, pdMechanisms: null });
+    return countByTerm(ctx, "PD_MECHANISM", "pdMechanisms", filter);
   }
 
   @FieldResolver(() => [CpdSessionModeCount], { description: "By mode." })
   modes(@Root() { filter }: CpdSessionFacets, @Ctx() ctx: Context): Promise<ModeCount[]> {
-    return countByMode(ctx, { ...filter, mode: null, modes: null });
+    return countByMode(ctx, filter);
   }
 
   @FieldResolver(() => Int, { description: "Those with places left, or without a limit." })
