@@ -9,6 +9,7 @@ import {
   Scripts,
   ScrollRestoration,
   useLocation,
+  useRouteError,
   useRouteLoaderData,
 } from "react-router";
 import textFont from "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url";
@@ -16,6 +17,7 @@ import titleFont from "@fontsource/source-serif-4/files/source-serif-4-latin-600
 import type { Route } from "./+types/root.ts";
 import { ErrorPage, errorTitle } from "./components/error-page.tsx";
 import { Layout as PageLayout } from "./components/layout.tsx";
+import { canonicalPath } from "./data/canonical.ts";
 import { usePage } from "./data/page.ts";
 import { optionsContext } from "./data/request-context.ts";
 import { theme } from "./theme.ts";
@@ -26,6 +28,12 @@ import "./styles/base.css";
 
 export const links: LinksFunction = () => [
   { rel: "icon", type: "image/svg+xml", href: favicon },
+  {
+    rel: "alternate",
+    type: "application/atom+xml",
+    title: "New and changed evidence on Potbank",
+    href: "/feed.atom",
+  },
   ...[textFont, titleFont].map((href) => ({
     rel: "preload",
     as: "font",
@@ -43,14 +51,20 @@ export function loader({ context }: Route.LoaderArgs): { publicUrl: string } {
 /** The address never changes while the server runs. */
 export const shouldRevalidate = (): boolean => false;
 
-function Canonical(): ReactNode {
+/** Which page this is, whatever parameters brought it here; nothing of it when it is no page at all. */
+function Address(): ReactNode {
   const { pathname, search } = useLocation();
   const publicUrl = useRouteLoaderData<typeof loader>("root")?.publicUrl;
+  const failed = Boolean(useRouteError());
+  const path = failed ? null : canonicalPath(pathname, search);
+  if (path === null) return <meta name="robots" content="noindex" />;
   if (publicUrl === undefined) return null;
-  const question = new URLSearchParams(search).get("q");
-  const suffix =
-    pathname === "/search" && question ? `?${new URLSearchParams({ q: question })}` : "";
-  return <link rel="canonical" href={publicUrl + pathname + suffix} />;
+  return (
+    <>
+      <link rel="canonical" href={publicUrl + path} />
+      <meta property="og:url" content={publicUrl + path} />
+    </>
+  );
 }
 
 /** The document around every page, errors included. */
@@ -67,7 +81,7 @@ export function Layout({ children }: { children: ReactNode }): ReactNode {
         <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#1a202c" />
         {logId !== undefined && <meta name="log-id" content={logId} />}
         <Meta />
-        <Canonical />
+        <Address />
         <Links />
       </head>
       <body>

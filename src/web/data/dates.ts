@@ -56,3 +56,13 @@ export function formatTimes(start: string, end: string): string {
   const sameDay = formatDay(start) === formatDay(end);
   return `${formatTime(start)} to ${formatTime(end)}${sameDay ? "" : ` on ${formatLongDay(end)}`}`;
 }
+
+/** "2026-07-01T09:00:00+01:00": the moment with London's clock and its offset, for machines that show it as it stands. */
+export function isoInLondon(moment: string): string {
+  const { year, month, day, hour, minute } = inLondon(moment);
+  const clock = Date.UTC(year, month - 1, day, hour, minute);
+  const offset = Math.round((clock - Date.parse(moment)) / 3_600_000);
+  const sign = offset < 0 ? "-" : "+";
+  const local = new Date(clock).toISOString().slice(0, 19);
+  return `${local}${sign}${String(Math.abs(offset)).padStart(2, "0")}:00`;
+}

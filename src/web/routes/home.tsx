@@ -3,6 +3,8 @@ import { Form, Link } from "react-router";
 import { CardGrid, ProjectCard, SessionCard, SummaryCard } from "../components/cards.tsx";
 import { SearchBox } from "../components/search-box.tsx";
 import { query } from "../data/query.server.ts";
+import { pageMeta, publicUrlOf } from "../data/page-meta.ts";
+import { siteData } from "../data/structured-data.ts";
 import type { Route } from "./+types/home.ts";
 import { HomeDocument } from "./home.server.ts";
 import styles from "./home.module.css";
@@ -20,16 +22,14 @@ export async function loader(args: Route.LoaderArgs) {
   return { now, ...(await query(args, HomeDocument, { now })) };
 }
 
-export const meta: Route.MetaFunction = ({ loaderData }) =>
+export const meta: Route.MetaFunction = ({ loaderData, matches }) =>
   loaderData
-    ? [
-        { title: "Potbank – what works in teaching, and who has tried it" },
-        {
-          name: "description",
-          content:
-            "Search evidence on teaching with its months of progress, cost and strength, the CPD that builds on it, and what schools found when they tried it.",
-        },
-      ]
+    ? pageMeta({
+        title: "Potbank – what works in teaching, and who has tried it",
+        description:
+          "Search evidence on teaching with its months of progress, cost and strength, the CPD that builds on it, and what schools found when they tried it.",
+        data: [siteData(publicUrlOf(matches))],
+      })
     : [];
 
 function Part({

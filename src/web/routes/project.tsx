@@ -11,6 +11,8 @@ import {
 import styles from "../components/article.module.css";
 import { ProjectFacts, SummaryCard } from "../components/cards.tsx";
 import { findOr404, query } from "../data/query.server.ts";
+import { pageMeta, publicUrlOf } from "../data/page-meta.ts";
+import { projectData, trailData } from "../data/structured-data.ts";
 import type { Route } from "./+types/project.ts";
 import { ProjectDocument } from "./project.server.ts";
 
@@ -23,13 +25,27 @@ export async function loader(args: Route.LoaderArgs) {
   return data({ project }, { status: project.status === "WITHDRAWN" ? 410 : 200 });
 }
 
-export const meta: Route.MetaFunction = ({ loaderData }) =>
-  loaderData
-    ? [
-        { title: `${loaderData.project.title} – school research – Potbank` },
-        { name: "description", content: loaderData.project.question },
-      ]
-    : [];
+export const meta: Route.MetaFunction = ({ loaderData, matches }) => {
+  if (!loaderData) return [];
+  const { project } = loaderData;
+  return pageMeta({
+    title: `${project.title} – school research – Potbank`,
+    type: "article",
+    ...(project.status === "WITHDRAWN"
+      ? { description: `The school research “${project.title}” was withdrawn.`, noindex: true }
+      : {
+          description: project.question,
+          more: `A school’s own inquiry${project.school ? `, at ${project.school.name}` : ""}.`,
+          data: [
+            projectData(project),
+            trailData(publicUrlOf(matches), [
+              ["School research", "/projects"],
+              [project.title, `/projects/${project.slug}`],
+            ]),
+          ],
+        }),
+  });
+};
 
 /** A school's inquiry, from its question to what it means for others. */
 export default function ProjectPage({ loaderData: { project } }: Route.ComponentProps): ReactNode {

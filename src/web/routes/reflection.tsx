@@ -4,6 +4,8 @@ import { ArticleHead, PlainText, Practice, Section } from "../components/article
 import styles from "../components/article.module.css";
 import { ReflectionFacts, SessionCard, SummaryCard } from "../components/cards.tsx";
 import { findOr404, query } from "../data/query.server.ts";
+import { pageMeta, publicUrlOf } from "../data/page-meta.ts";
+import { reflectionData, trailData } from "../data/structured-data.ts";
 import type { Route } from "./+types/reflection.ts";
 import { ReflectionDocument } from "./reflection.server.ts";
 
@@ -14,13 +16,24 @@ export async function loader(args: Route.LoaderArgs) {
   return { reflection: node, now: new Date().toISOString() };
 }
 
-export const meta: Route.MetaFunction = ({ loaderData }) =>
-  loaderData
-    ? [
-        { title: `${loaderData.reflection.title} – reflection – Potbank` },
-        { name: "description", content: loaderData.reflection.tried.slice(0, 155) },
-      ]
-    : [];
+export const meta: Route.MetaFunction = ({ loaderData, matches }) => {
+  if (!loaderData) return [];
+  const { reflection } = loaderData;
+  return pageMeta({
+    // Teachers give the same title to different lessons.
+    title: `${reflection.title}${reflection.author ? `, by ${reflection.author.name}` : ""} – reflection – Potbank`,
+    description: reflection.tried,
+    more: "A teacher’s account: the class, what was tried, and what happened.",
+    type: "article",
+    data: [
+      reflectionData(reflection),
+      trailData(publicUrlOf(matches), [
+        ["Reflections", "/reflections"],
+        [reflection.title, `/reflections/${reflection.id}`],
+      ]),
+    ],
+  });
+};
 
 /** What one teacher tried, and what came of it. */
 export default function ReflectionPage({

@@ -21,6 +21,7 @@ import {
   wordOf,
 } from "../data/search-address.ts";
 import type { SearchQuery } from "../generated/graphql.ts";
+import { beginningOf, pageMeta } from "../data/page-meta.ts";
 import type { Route } from "./+types/search.ts";
 import styles from "./search.module.css";
 import { SearchDocument, TopicsDocument } from "./search.server.ts";
@@ -50,14 +51,11 @@ export async function loader(args: Route.LoaderArgs) {
 export const meta: Route.MetaFunction = ({ loaderData }) => {
   if (!loaderData) return [];
   const { q } = loaderData.address;
-  return [
-    { title: q ? `“${q.slice(0, 80)}” – search – Potbank` : "Search – Potbank" },
-    {
-      name: "description",
-      content:
-        "Evidence, CPD sessions, school research and teachers’ reflections in one list, with months, cost and strength of evidence.",
-    },
-  ];
+  return pageMeta({
+    title: q ? `“${beginningOf(q, 80)}” – search – Potbank` : "Search – Potbank",
+    description:
+      "Evidence, CPD sessions, school research and teachers’ reflections in one list, with months, cost and strength of evidence.",
+  });
 };
 
 /** With scripts a form changes the address to its shortest; without, the browser sends it as it is. */

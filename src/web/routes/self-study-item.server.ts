@@ -5,6 +5,7 @@ export const SelfStudyItemDocument = graphql(`
   query SelfStudyItem($slug: String!) {
     selfStudyItem(slug: $slug) {
       ...SelfStudyCard
+      slug
       moduleSlug
       year
       schoolTerm

@@ -6,6 +6,8 @@ import { SummaryCard } from "../components/cards.tsx";
 import { findOr404, query } from "../data/query.server.ts";
 import { placeInWords, selfStudyAudienceInWords, withPlaceTogether } from "../data/wording.ts";
 import type { SelfStudyItemQuery } from "../generated/graphql.ts";
+import { pageMeta, publicUrlOf } from "../data/page-meta.ts";
+import { selfStudyData, trailData } from "../data/structured-data.ts";
 import type { Route } from "./+types/self-study-item.ts";
 import { SelfStudyItemDocument } from "./self-study-item.server.ts";
 
@@ -20,13 +22,23 @@ export async function loader(args: Route.LoaderArgs) {
   return { item };
 }
 
-export const meta: Route.MetaFunction = ({ loaderData }) =>
-  loaderData
-    ? [
-        { title: `${loaderData.item.title} – self-study – Potbank` },
-        { name: "description", content: loaderData.item.headline },
-      ]
-    : [];
+export const meta: Route.MetaFunction = ({ loaderData, matches }) => {
+  if (!loaderData) return [];
+  const { item } = loaderData;
+  return pageMeta({
+    title: `${item.title} – self-study – Potbank`,
+    description: item.headline,
+    more: `Self-study from ${item.provider.name}: ${item.programme}.`,
+    data: [
+      selfStudyData(item),
+      trailData(publicUrlOf(matches), [
+        ["CPD sessions", "/cpd"],
+        ["Self-study", "/cpd/self-study"],
+        [item.title, `/cpd/self-study/${item.slug}`],
+      ]),
+    ],
+  });
+};
 
 function Facts({ of }: { of: Item }): ReactNode {
   const { name, website } = of.provider;

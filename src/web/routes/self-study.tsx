@@ -3,6 +3,7 @@ import { ArticleHead } from "../components/article.tsx";
 import { CardGrid, SelfStudyCard } from "../components/cards.tsx";
 import { Pager } from "../components/pager.tsx";
 import { findOr404, query } from "../data/query.server.ts";
+import { pageMeta } from "../data/page-meta.ts";
 import type { Route } from "./+types/self-study.ts";
 import styles from "./sessions.module.css";
 import { SelfStudyDocument } from "./self-study.server.ts";
@@ -17,10 +18,11 @@ export async function loader(args: Route.LoaderArgs) {
   return { selfStudyItems, first: after === null, module };
 }
 
-export const meta: Route.MetaFunction = () => [
-  { title: "Self-study – CPD – Potbank" },
-  { name: "description", content: "Pages of training programmes, to read at any time." },
-];
+export const meta: Route.MetaFunction = () =>
+  pageMeta({
+    title: "Self-study – CPD – Potbank",
+    description: "Pages of training programmes for teachers and mentors, to read at any time.",
+  });
 
 /** The items under their modules, each in the order in which it is worked through. */
 export default function SelfStudy({ loaderData }: Route.ComponentProps) {

@@ -3,10 +3,12 @@ import { data } from "react-router";
 import { ArticleHead, Practice, Section, Sections, Terms } from "../components/article.tsx";
 import styles from "../components/article.module.css";
 import { ReflectionCard, SummaryCard } from "../components/cards.tsx";
-import { formatLongDay, formatTimes } from "../data/dates.ts";
+import { formatDay, formatLongDay, formatTimes } from "../data/dates.ts";
 import { findOr404, query } from "../data/query.server.ts";
 import { modeInWords, placesInWords } from "../data/wording.ts";
 import type { SessionQuery } from "../generated/graphql.ts";
+import { pageMeta, publicUrlOf } from "../data/page-meta.ts";
+import { sessionData, trailData } from "../data/structured-data.ts";
 import type { Route } from "./+types/session.ts";
 import { SessionDocument } from "./session.server.ts";
 
@@ -21,16 +23,23 @@ export async function loader(args: Route.LoaderArgs) {
   return { session, past: Date.parse(session.endsAt) < Date.now() };
 }
 
-export const meta: Route.MetaFunction = ({ loaderData }) =>
-  loaderData
-    ? [
-        { title: `${loaderData.session.title} – CPD – Potbank` },
-        {
-          name: "description",
-          content: `CPD session on ${formatLongDay(loaderData.session.startsAt)}, ${modeInWords[loaderData.session.mode].toLowerCase()}, with ${loaderData.session.provider.name}.`,
-        },
-      ]
-    : [];
+export const meta: Route.MetaFunction = ({ loaderData, matches }) => {
+  if (!loaderData) return [];
+  const { session } = loaderData;
+  const { startsAt, mode, provider } = session;
+  return pageMeta({
+    // The same session is often given again: the day tells the one from the other.
+    title: `${session.title}, ${formatDay(startsAt)} – CPD – Potbank`,
+    description: `CPD session on ${formatLongDay(startsAt)}, ${modeInWords[mode].toLowerCase()}, with ${provider.name}.`,
+    data: [
+      sessionData(session),
+      trailData(publicUrlOf(matches), [
+        ["CPD sessions", "/cpd"],
+        [session.title, `/cpd/${session.slug}`],
+      ]),
+    ],
+  });
+};
 
 function Facts({ of, past }: { of: Session; past: boolean }): ReactNode {
   const { name, website } = of.provider;

@@ -3,6 +3,7 @@ import { ArticleHead } from "../components/article.tsx";
 import { CardGrid, SessionCard } from "../components/cards.tsx";
 import { Pager } from "../components/pager.tsx";
 import { findOr404, query } from "../data/query.server.ts";
+import { pageMeta } from "../data/page-meta.ts";
 import type { Route } from "./+types/sessions.ts";
 import styles from "./sessions.module.css";
 import { SessionsDocument } from "./sessions.server.ts";
@@ -14,10 +15,12 @@ export async function loader(args: Route.LoaderArgs) {
   return { cpdSessions, first: after === null, now: new Date().toISOString() };
 }
 
-export const meta: Route.MetaFunction = () => [
-  { title: "CPD sessions – Potbank" },
-  { name: "description", content: "CPD sessions that build on evidence, soonest first." },
-];
+export const meta: Route.MetaFunction = () =>
+  pageMeta({
+    title: "CPD sessions – Potbank",
+    description:
+      "CPD sessions for teachers that build on evidence, soonest first, with places left, phase and subject.",
+  });
 
 /** All sessions, soonest first. */
 export default function Sessions({ loaderData }: Route.ComponentProps) {

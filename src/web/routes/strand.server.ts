@@ -12,6 +12,7 @@ export const StrandDocument = graphql(`
         withdrawnAt
       }
       notices
+      publishedAt
       updatedAt
       sections {
         heading

@@ -24,6 +24,8 @@ import { formatDay } from "../data/dates.ts";
 import { anchorOf } from "../data/paths.ts";
 import { findOr404, query } from "../data/query.server.ts";
 import type { StrandQuery } from "../generated/graphql.ts";
+import { pageMeta, publicUrlOf } from "../data/page-meta.ts";
+import { strandData, trailData } from "../data/structured-data.ts";
 import type { Route } from "./+types/strand.ts";
 import strandStyles from "./strand.module.css";
 import { StrandDocument } from "./strand.server.ts";
@@ -43,13 +45,27 @@ export async function loader(args: Route.LoaderArgs) {
   );
 }
 
-export const meta: Route.MetaFunction = ({ loaderData }) =>
-  loaderData
-    ? [
-        { title: `${loaderData.strand.title} – evidence – Potbank` },
-        { name: "description", content: loaderData.strand.headline },
-      ]
-    : [];
+export const meta: Route.MetaFunction = ({ loaderData, matches }) => {
+  if (!loaderData) return [];
+  const { strand } = loaderData;
+  return pageMeta({
+    title: `${strand.title} – evidence – Potbank`,
+    type: "article",
+    ...(strand.state === "WITHDRAWN"
+      ? { description: `The evidence summary “${strand.title}” was withdrawn.`, noindex: true }
+      : {
+          description: strand.headline,
+          more: "Months of progress, cost, strength of the evidence, and where it has been tried.",
+          data: [
+            strandData(strand),
+            trailData(publicUrlOf(matches), [
+              ["Evidence", "/evidence"],
+              [strand.title, `/evidence/${strand.slug}`],
+            ]),
+          ],
+        }),
+  });
+};
 
 function Notices({ of: { notices, source } }: { of: Strand }): ReactNode {
   return (

@@ -1,0 +1,18 @@
+/** Whether search engines should pass over a page that its parameters make, by path. */
+const passedOver: Readonly<Record<string, (params: URLSearchParams) => boolean>> = {
+  // Under filters, in another order, further on: there is no end of such lists.
+  "/search": (params) => [...params].some(([name, value]) => name !== "q" && value !== ""),
+  // Nor of comparisons: the empty form is the page.
+  "/compare": (params) => params.has("strand"),
+};
+
+/**
+ * The one address under which search engines should know a page, or null for what they should not keep. Another order or
+ * view of a list is the list; its later pages are not kept, because the sitemap leads to every record on them.
+ */
+export function canonicalPath(pathname: string, search: string): string | null {
+  const params = new URLSearchParams(search);
+  if (params.get("after") || passedOver[pathname]?.(params)) return null;
+  const q = pathname === "/search" ? params.get("q") : null;
+  return q ? `${pathname}?${new URLSearchParams({ q })}` : pathname;
+}
