@@ -32,6 +32,7 @@ const sleepy: SearchEngine = {
       totalIsExact: true,
       facets: [],
       correctedQuery: null,
+      looser: async () => [],
       engine: SearchEngineName.POSTGRESQL,
       degraded: false,
     };

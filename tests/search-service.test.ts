@@ -6,7 +6,12 @@ import { searchEngine } from "../src/search/port.ts";
 import { postgreSqlEngine } from "../src/search/postgresql-engine.ts";
 import { project } from "../src/search/projection.ts";
 import { registerFacetLabels, registerSearchKind } from "../src/search/registry.ts";
-import { type SearchArgs, SearchFacetField, SearchSort } from "../src/search/search.inputs.ts";
+import {
+  type SearchArgs,
+  SearchFacetField,
+  SearchSort,
+  SearchSpelling,
+} from "../src/search/search.inputs.ts";
 import { search } from "../src/search/search.service.ts";
 import { ContentKind } from "../src/search/searchable.ts";
 import { spellingDistance } from "../src/search/spelling.ts";
@@ -38,6 +43,7 @@ const run = (more: Partial<SearchArgs> = {}, viewer?: Viewer) =>
     query: "homework",
     facets: [],
     sort: SearchSort.RELEVANCE,
+    spelling: SearchSpelling.CORRECTED,
     first: 20,
     ...more,
   });
@@ -101,7 +107,7 @@ describe("a page of hits", () => {
 });
 
 describe("a cursor", () => {
-  test("leads on under the same query, filter and sort, however the filter is written", async () => {
+  test("leads on under the same query, filter, sort and spelling, however the filter is written", async () => {
     const one = await run({ first: 5, filter: { topics: ["feedback", "x"], phases: null } });
     const two = await run({
       first: 5,
@@ -123,6 +129,7 @@ describe("a cursor", () => {
       { after: Buffer.from("900.abc").toString("base64url") },
       { after, query: "homeworks" },
       { after, sort: SearchSort.NEWEST },
+      { after, spelling: SearchSpelling.EXACT },
       { after, filter: { phases: ["primary"] } },
     ])
       expect(await refused(wrong), JSON.stringify(wrong)).toMatchObject({

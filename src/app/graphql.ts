@@ -95,10 +95,15 @@ const asRule = (
 /** A search works over the whole collection whatever it returns: eight of them are as much as one request may ask for. */
 const searchPrice = 12_000;
 
+/** Looser searches are made once for a search, and twenty hits multiply this to the price of one. */
+const looserPrice = searchPrice / 20;
+
 const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
   if (field.name.startsWith("__")) return 0;
   if (type.name === "Query" && field.name === "search")
     return searchPrice + Math.max(Number(args.first), 1) * childComplexity;
+  if (type.name === "SearchConnection" && field.name === "looser")
+    return looserPrice + childComplexity;
   if (typeof args.first === "number") return 1 + Math.max(args.first, 1) * childComplexity;
   if (Array.isArray(args.ids)) return 1 + args.ids.length * childComplexity;
   return 1 + childComplexity;

@@ -104,7 +104,10 @@ export class Metrics {
         const start = performance.now();
         const answer = await engine.search(em, request);
         this.#search.observe(
-          { engine: answer.engine, corrected: String(answer.correctedQuery !== null) },
+          {
+            engine: answer.engine,
+            corrected: String(answer.correctedQuery !== null && !request.exact),
+          },
           (performance.now() - start) / 1000,
         );
         return answer;

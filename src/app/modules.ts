@@ -41,7 +41,11 @@ import {
 import { refreshReflectionsAbout } from "../reflections/reflection.service.ts";
 import { registerFacetLabels, registerSearchKind } from "../search/registry.ts";
 import { SearchFacetField } from "../search/search.inputs.ts";
-import { SearchEdgeResolver, SearchResolver } from "../search/search.resolver.ts";
+import {
+  SearchEdgeResolver,
+  SearchConnectionResolver,
+  SearchResolver,
+} from "../search/search.resolver.ts";
 import { ContentKind } from "../search/searchable.ts";
 import { TermScheme } from "../terms/term.entity.ts";
 import { labelsOf } from "../terms/term.reader.ts";
@@ -54,6 +58,7 @@ export const resolvers = [
   SummarySectionResolver,
   SearchResolver,
   SearchEdgeResolver,
+  SearchConnectionResolver,
   TermResolver,
   ViewerResolver,
   PersonResolver,

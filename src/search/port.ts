@@ -14,6 +14,8 @@ export interface SearchRequest {
   readonly filter: SearchFilter;
   readonly facets: readonly SearchFacetField[];
   readonly sort: SearchSort;
+  /** Words are taken as typed: a likelier spelling is told and not looked for. */
+  readonly exact?: boolean;
   readonly first: number;
   readonly offset: number;
   /** Tokens of the viewer: a document is visible when it carries one of them. There is no way to leave this out. */
@@ -42,6 +44,14 @@ export interface FacetCounts {
   readonly values: readonly FacetCount[];
 }
 
+/** A search that asks for less and finds something. */
+export interface Looser {
+  readonly query: string;
+  /** Fields whose choices it leaves out. */
+  readonly without: SearchFacetField[];
+  readonly totalCount: number;
+}
+
 export interface SearchAnswer {
   readonly hits: readonly Hit[];
   /** Where the hits say it, by id. An engine may make them only when asked: many clients never ask. */
@@ -50,7 +60,10 @@ export interface SearchAnswer {
   /** False when `total` is a lower bound. */
   readonly totalIsExact: boolean;
   readonly facets: readonly FacetCounts[];
+  /** The query with its spelling put right, where that is another: looked for, unless the request was exact. */
   readonly correctedQuery: string | null;
+  /** What would find something where this finds nothing, as `SearchConnection.looser` has it; made only when asked. */
+  readonly looser: () => Promise<readonly Looser[]>;
   /** The engine that answered; not always the usual one. */
   readonly engine: SearchEngineName;
   /** True when the usual engine could not answer and another did. */

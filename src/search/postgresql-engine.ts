@@ -2,6 +2,7 @@ import type { Em } from "../kernel/em.ts";
 import { rememberingBrowse } from "./postgresql-browse.ts";
 import { chosenIn } from "./postgresql-fields.ts";
 import { snippetsOf } from "./postgresql-snippets.ts";
+import { looserSearches } from "./postgresql-looser.ts";
 import type { Wanted } from "./postgresql-rank.ts";
 import { searchStatement } from "./postgresql-statement.ts";
 import { resolveUnits } from "./postgresql-units.ts";
@@ -12,7 +13,7 @@ import type {
   SearchRequest,
   SynonymSource,
 } from "./port.ts";
-import { understand } from "./query.ts";
+import { prefixFrom, understand } from "./query.ts";
 import { SearchEngineName, type SearchFacetField } from "./search.inputs.ts";
 import type { ContentKind } from "./searchable.ts";
 import { correctSpelling } from "./spelling.ts";
@@ -37,7 +38,8 @@ export function postgreSqlEngine(source: SynonymSource): SearchEngine {
   };
   return {
     async search(em: Em, request: SearchRequest): Promise<SearchAnswer> {
-      const { wanted, correctedQuery } = await want(em, request, await synonymsOf(em));
+      const synonyms = await synonymsOf(em);
+      const { wanted, correctedQuery } = await want(em, request, synonyms);
       const { total, hits, facets } = await answerTo(em, request, wanted);
       let snippets: ReturnType<typeof snippetsOf> | undefined;
       return {
@@ -52,6 +54,7 @@ export function postgreSqlEngine(source: SynonymSource): SearchEngine {
         totalIsExact: true,
         facets: request.facets.map((field) => facetOf(field, facets, request)),
         correctedQuery,
+        looser: async () => (wanted === null ? [] : looserSearches(em, request, wanted, synonyms)),
         engine: SearchEngineName.POSTGRESQL,
         degraded: false,
       };
@@ -62,20 +65,25 @@ export function postgreSqlEngine(source: SynonymSource): SearchEngine {
 /** What the query asks for, respelt where it must be; null when no document can have any of it. */
 async function want(
   em: Em,
-  { query, audience }: SearchRequest,
+  { query, audience, exact }: SearchRequest,
   synonyms: Synonyms,
 ): Promise<{ wanted: Wanted | null; correctedQuery: string | null }> {
-  let { units, plain } = understand(query, synonyms);
+  let { units, plain, unfinished } = understand(query, synonyms);
   if (plain === "")
-    return { wanted: query.trim() === "" ? { units: [], plain } : null, correctedQuery: null };
+    return {
+      wanted: query.trim() === "" ? { units: [], plain, unfinished } : null,
+      correctedQuery: null,
+    };
   let { found, missing } = await resolveUnits(em, units, audience);
   const correctedQuery = await correctSpelling(em, query, missing, audience);
-  if (correctedQuery !== null) {
-    ({ units, plain } = understand(correctedQuery, synonyms));
+  if (correctedQuery !== null && !exact) {
+    ({ units, plain, unfinished } = understand(correctedQuery, synonyms));
     ({ found, missing } = await resolveUnits(em, units, audience));
   }
-  const nothing = found.length === 0 && missing.length > 0;
-  return { wanted: nothing ? null : { units: found, plain }, correctedQuery };
+  // The first letters of a word are no word that could be missing: titles may have one that begins so.
+  const begun = unfinished && plain.length < prefixFrom;
+  const nothing = found.length === 0 && missing.length > 0 && !begun;
+  return { wanted: nothing ? null : { units: found, plain, unfinished }, correctedQuery };
 }
 
 function facetOf(

@@ -7,6 +7,8 @@ export interface Wanted {
   readonly units: readonly ResolvedUnit[];
   /** The query's words and single spaces. */
   readonly plain: string;
+  /** The last word may be the beginning of one. */
+  readonly unfinished: boolean;
 }
 
 /** What a word counts in body, keywords, headline and title. PostgreSQL's own, 1 for a title, is too much beside 0.1 for a body. */
@@ -53,7 +55,7 @@ export interface Ranking {
  * Two steps, each computed once a row: `offset 0` keeps the planner from computing it wherever it is named. The first says
  * what the row has of every unit; the second, which names the first and so follows it, is for hits alone.
  */
-export function ranking({ units, plain }: Wanted): Ranking {
+export function ranking({ units, plain, unfinished }: Wanted): Ranking {
   if (units.length === 0) return { from: raw(""), share: raw("1.0"), score: raw("0.0") };
   const scores = units.map((unit, at) => sql`${unitScore(unit)} as ${raw(`s${at}`)}`);
   const carried = (weightOf: (unit: ResolvedUnit) => number): Sql => {
@@ -76,7 +78,7 @@ export function ranking({ units, plain }: Wanted): Ranking {
     from: sql`
       cross join lateral (select ${join(scores, ", ")} offset 0) as s
       cross join lateral (
-        select (${rank}) * ${brevity(units)} * (${coverage}) * ${hubWeight} as carried, ${named(units, plain)} as named
+        select (${rank}) * ${brevity(units)} * (${coverage}) * ${hubWeight} as carried, ${named(units, plain, unfinished)} as named
         offset 0) as t`,
     share: sql`(${carried(({ portion }) => portion)})`,
     score: sql`(t.carried * (1 + ${titleWeight} * t.named) + (t.named > 0.9)::int)`,
@@ -109,17 +111,23 @@ function brevity(units: readonly ResolvedUnit[]): Sql {
 /**
  * How much of the query the title is, when the query has it whole. Who names a title means it: "how strong is the evidence
  * for homework" is about homework, and a title that is the query itself stands above everything. What costs little is
- * looked at first: the title's length, and whether it has any word of the query at all.
+ * looked at first: the title's length, and whether it has any word of the query at all. Of a query half typed, a title that
+ * begins with it is meant as far as it has been typed ("one to o"); one word alone says too little.
  */
-function named(units: readonly ResolvedUnit[], plain: string): Sql {
+function named(units: readonly ResolvedUnit[], plain: string, unfinished: boolean): Sql {
   const words = units
     .flatMap(readings)
     .flatMap(({ marks }) => marks.flat())
     .map((lexeme) => `${quoted(lexeme)}:A`);
   if (words.length === 0) return raw("0.0");
   const inTitle = [...new Set(words)].join(" | ");
+  const begun =
+    unfinished && plain.includes(" ")
+      ? sql`when d.tsv @@ ${inTitle}::tsquery and starts_with(${comparable("d.title")}, ${plain})
+          then ${plain.length}::float8 / char_length(d.title)`
+      : raw("");
   return sql`(case when char_length(d.title) <= ${plain.length + 4}
     and d.tsv @@ ${inTitle}::tsquery
     and position(' ' || ${comparable("d.title")} || ' ' in ${` ${plain} `}) > 0
-    then char_length(d.title)::float8 / ${plain.length} else 0 end)`;
+    then char_length(d.title)::float8 / ${plain.length} ${begun} else 0 end)`;
 }

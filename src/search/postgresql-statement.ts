@@ -83,12 +83,14 @@ const facetsOf = (fields: readonly SearchFacetField[], chosen: boolean): Sql =>
  * Candidates through the index. Units that together stay under the least share cannot make a hit alone, so the most
  * frequent ones need not select: a hit has at least one of the others. Exact, and it spares reading what common words find.
  */
-function selection({ units, plain }: Wanted): Sql[] {
+export function selection({ units, plain, unfinished }: Wanted): Sql[] {
   if (units.length === 0)
     // Words the index does not keep ("how to"): at least a title may contain them.
     return plain === ""
       ? []
-      : [sql`position(${` ${plain} `} in ' ' || ${comparable("d.title")} || ' ') > 0`];
+      : [
+          sql`position(${` ${plain}${unfinished ? "" : " "}`} in ' ' || ${comparable("d.title")} || ' ') > 0`,
+        ];
   const least = shareMin(units.length) * units.reduce((sum, { portion }) => sum + portion, 0);
   const byInformation = units.toSorted((a, b) => a.information - b.information);
   let together = 0;

@@ -1,6 +1,6 @@
 import type { Em } from "../kernel/em.ts";
 import { acronymLexeme } from "./acronyms.ts";
-import type { Alternative, Unit } from "./query.ts";
+import { type Alternative, prefixFrom, type Unit } from "./query.ts";
 
 /** A way of matching a unit, as tsquery texts that PostgreSQL itself has made or that hold nothing but letters and digits. */
 export interface Reading {
@@ -78,7 +78,14 @@ export async function resolveUnits(
     // A stop word has no lexeme at all: it is not missing, it is not looked for.
     else if (rows.some((row) => row.unit === index && row.query !== "")) missing.push(unit);
   });
-  return { found: found.map((each) => shared(each, found)), missing };
+  return { found: found.map((each) => shared(hinted(each, found), found)), missing };
+}
+
+/** The first letters of a word are no word yet: beside others they must not decide what is a hit ("one to o"). */
+function hinted(each: ResolvedUnit, all: readonly ResolvedUnit[]): ResolvedUnit {
+  const { typing, known, words } = each.unit;
+  const letters = typing && !known && words.length === 1 && words[0]!.plain.length < prefixFrom;
+  return letters && all.length > 1 ? { ...each, information: leastInformation, portion: 0 } : each;
 }
 
 /** Shorter words are words: "read" is not the beginning of "ready", nor "art" of "article", where texts have them. */

@@ -26,9 +26,12 @@ export interface Understanding {
   /** The words and single spaces, as titles are compared. */
   readonly plain: string;
   readonly units: readonly Unit[];
+  /** No space after the last word says that it has been typed whole. */
+  readonly unfinished: boolean;
 }
 
-const prefixFrom = 3;
+/** Letters from which a word half typed is taken as the beginning of one. */
+export const prefixFrom = 3;
 
 /** Reads a query as units, without looking at any document: every engine begins here. */
 export function understand(query: string, synonyms: Synonyms): Understanding {
@@ -54,7 +57,7 @@ export function understand(query: string, synonyms: Synonyms): Understanding {
     else if (allStop || !isStop(word)) units.push(wordUnit(word, typing(1)));
     at += length;
   }
-  return { plain: plainText(query), units: distinct(units) };
+  return { plain: plainText(query), units: distinct(units), unfinished };
 }
 
 const isTypedAcronym = (word: QueryWord): boolean => acronymOf(word.typed) !== undefined;

@@ -47,6 +47,24 @@ registerEnumType(SearchSort, {
   },
 });
 
+export enum SearchSpelling {
+  CORRECTED = "CORRECTED",
+  EXACT = "EXACT",
+}
+registerEnumType(SearchSpelling, {
+  name: "SearchSpelling",
+  description: "How the words of a query are taken.",
+  valuesConfig: {
+    CORRECTED: {
+      description:
+        "A word that no record has is looked for in its likeliest spelling, which correctedQuery tells.",
+    },
+    EXACT: {
+      description: "Words are looked for as typed; suggestedQuery tells a likelier spelling.",
+    },
+  },
+});
+
 export enum SearchEngineName {
   POSTGRESQL = "POSTGRESQL",
   MEILISEARCH = "MEILISEARCH",
@@ -164,13 +182,20 @@ export class SearchArgs {
   })
   sort!: SearchSort;
 
+  @Field(() => SearchSpelling, {
+    defaultValue: SearchSpelling.CORRECTED,
+    description:
+      "Whether misspelt words are corrected. Synonyms and half-typed words count either way.",
+  })
+  spelling!: SearchSpelling;
+
   @Field(() => Int, { defaultValue: 20, description: "How many hits, 1 to 100." })
   first!: number;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "Opaque cursor: hits after this one. Valid for the same query, filter and sort, up to the 1,000th hit.",
+      "Opaque cursor: hits after this one. Valid for the same query, filter, sort and spelling, up to the 1,000th hit.",
   })
   after?: string | null;
 }

@@ -2,7 +2,7 @@ import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../kernel/context.ts";
 import { SearchArgs } from "./search.inputs.ts";
 import { search } from "./search.service.ts";
-import { SearchConnection, SearchEdge, SearchSnippet } from "./search.types.ts";
+import { LooserSearch, SearchConnection, SearchEdge, SearchSnippet } from "./search.types.ts";
 
 @Resolver()
 export class SearchResolver {
@@ -22,5 +22,16 @@ export class SearchEdgeResolver {
   })
   snippets(@Root() edge: SearchEdge): Promise<SearchSnippet[]> {
     return edge.snippetsOf();
+  }
+}
+
+@Resolver(() => SearchConnection)
+export class SearchConnectionResolver {
+  @FieldResolver(() => [LooserSearch], {
+    description:
+      "Where nothing was found: the same search without one field's choices, most hits first, then without any, then by single words of the query. Empty when something was found.",
+  })
+  looser(@Root() connection: SearchConnection): Promise<LooserSearch[]> {
+    return connection.looserOf();
   }
 }

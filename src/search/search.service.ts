@@ -7,7 +7,7 @@ import { audienceOf } from "./audience.ts";
 import { searchEngine, type FacetCounts, type SearchAnswer } from "./port.ts";
 import { labelsOf, recordsOf } from "./registry.ts";
 import { depthMax, offsetOf, searchCursor, type CursorScope } from "./search-cursor.ts";
-import type { SearchArgs, SearchFilter } from "./search.inputs.ts";
+import { type SearchArgs, type SearchFilter, SearchSpelling } from "./search.inputs.ts";
 import type { SearchConnection, SearchEdge, SearchFacet } from "./search.types.ts";
 
 const queryMax = 500;
@@ -21,13 +21,20 @@ export async function search(ctx: Context, args: SearchArgs): Promise<SearchConn
   checkNumbers(filter);
   if (args.query.length > queryMax)
     throw badInput("query", `has ${args.query.length} characters; at most ${queryMax} are read.`);
-  const scope: CursorScope = { query: args.query, filter, sort: args.sort };
+  const scope: CursorScope = {
+    query: args.query,
+    filter,
+    sort: args.sort,
+    spelling: args.spelling,
+  };
   const offset = offsetOf(args.after, scope);
+  const exact = args.spelling === SearchSpelling.EXACT;
   const answer = await ctx.service(searchEngine).search(ctx.em, {
     query: args.query,
     filter,
     facets: [...new Set(args.facets)],
     sort: args.sort,
+    ...(exact && { exact }),
     first: Math.min(args.first, depthMax - offset),
     offset,
     audience: audienceOf(ctx.viewer),
@@ -47,7 +54,9 @@ export async function search(ctx: Context, args: SearchArgs): Promise<SearchConn
     totalCount: answer.total,
     totalIsExact: answer.totalIsExact,
     facets: await Promise.all(answer.facets.map((facet) => labelled(ctx, facet))),
-    correctedQuery: answer.correctedQuery,
+    correctedQuery: exact ? null : answer.correctedQuery,
+    suggestedQuery: exact ? answer.correctedQuery : null,
+    looserOf: async () => (answer.total > 0 ? [] : [...(await answer.looser())]),
     engine: answer.engine,
     degraded: answer.degraded,
     tookMs: Math.round((performance.now() - start) * 10) / 10,

@@ -56,6 +56,23 @@ export class SearchFacet {
   values!: SearchFacetValue[];
 }
 
+@ObjectType({
+  description: "A looser search that does find something, for a reader whose own found nothing.",
+})
+export class LooserSearch {
+  @Field(() => String, { description: "What it looks for." })
+  query!: string;
+
+  @Field(() => [SearchFacetField], {
+    description:
+      "Fields whose chosen values it leaves out of the filter; the rest of the filter stays.",
+  })
+  without!: SearchFacetField[];
+
+  @Field(() => Int, { description: "Number of its hits that the viewer may see, 1 or more." })
+  totalCount!: number;
+}
+
 @ObjectType({ description: "A page of hits, best first, with what was understood and counted." })
 export class SearchConnection {
   @Field(() => [SearchEdge], { description: "Hits with their cursors and snippets." })
@@ -81,6 +98,16 @@ export class SearchConnection {
     description: "The query as it was understood, when a spelling was corrected; null otherwise.",
   })
   correctedQuery!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Under EXACT, the query that CORRECTED would have looked for, where that is another; null otherwise.",
+  })
+  suggestedQuery!: string | null;
+
+  /** Made when a client asks for them. */
+  looserOf!: () => Promise<LooserSearch[]>;
 
   @Field(() => SearchEngineName, { description: "The engine that answered." })
   engine!: SearchEngineName;
