@@ -10,6 +10,13 @@ export default [
   route("cpd/:slug", "routes/session.tsx"),
   route("projects/:slug", "routes/project.tsx"),
   route("reflections/:id", "routes/reflection.tsx"),
+  // One page for every vocabulary: see data/terms.ts.
+  route("topics/:slug", "routes/term.tsx", { id: "topics" }),
+  route("subjects/:slug", "routes/term.tsx", { id: "subjects" }),
+  route("phases/:slug", "routes/term.tsx", { id: "phases" }),
+  route("key-stages/:slug", "routes/term.tsx", { id: "key-stages" }),
+  route("pupil-groups/:slug", "routes/term.tsx", { id: "pupil-groups" }),
+  route("mechanisms/:slug", "routes/term.tsx", { id: "mechanisms" }),
   route("gallery/:specimen?", "routes/gallery.tsx"),
   route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

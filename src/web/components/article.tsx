@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { formatDay } from "../data/dates.ts";
 import { anchorOf } from "../data/paths.ts";
+import { termPath } from "../data/terms.ts";
 import type { TermScheme } from "../generated/graphql.ts";
 import styles from "./article.module.css";
 import { CardGrid } from "./cards.tsx";
@@ -102,14 +103,6 @@ export function Contents({
   );
 }
 
-const paramOfScheme: Partial<Record<TermScheme, string>> = {
-  TOPIC: "topic",
-  SUBJECT: "subject",
-  PHASE: "phase",
-  KEY_STAGE: "keyStage",
-  PUPIL_GROUP: "pupilGroup",
-};
-
 interface Term {
   readonly id: string;
   readonly scheme: TermScheme;
@@ -117,20 +110,32 @@ interface Term {
   readonly label: string;
 }
 
+/** Terms as links to all about each. */
+export function TermLinks({
+  of,
+  labelledBy,
+}: {
+  of: readonly Term[];
+  labelledBy?: string;
+}): ReactNode {
+  return (
+    <ul role="list" className={styles.terms} aria-labelledby={labelledBy}>
+      {of.map((term) => (
+        <li key={term.id}>
+          <Link to={termPath(term)}>{term.label}</Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** What a record is about, each a way to more of it. */
 export function Terms({ of }: { of: readonly Term[] }): ReactNode {
-  const linked = of.filter(({ scheme }) => scheme in paramOfScheme);
-  if (linked.length === 0) return null;
+  if (of.length === 0) return null;
   return (
     <div>
       <h2 id="terms-heading">More about</h2>
-      <ul role="list" className={styles.terms} aria-labelledby="terms-heading">
-        {linked.map(({ id, scheme, slug, label }) => (
-          <li key={id}>
-            <Link to={`/search?${paramOfScheme[scheme]}=${slug}`}>{label}</Link>
-          </li>
-        ))}
-      </ul>
+      <TermLinks of={of} labelledBy="terms-heading" />
     </div>
   );
 }

@@ -18,6 +18,7 @@ import type {
 } from "../generated/graphql.ts";
 import styles from "./cards.module.css";
 import { Figures } from "./figures.tsx";
+import { SchoolLink } from "./school-link.tsx";
 import { Words } from "./words.tsx";
 
 /** A small word that stands out. */
@@ -144,7 +145,11 @@ export function SelfStudyCard({ of }: { of: SelfStudyCardFragment }): ReactNode 
 export function ProjectFacts({ of }: { of: ProjectCardFragment }): ReactNode {
   return (
     <p className={styles.facts}>
-      {of.school ? `${of.school.name}, ` : ""}
+      {of.school && (
+        <>
+          <SchoolLink of={of.school} />,{" "}
+        </>
+      )}
       {projectStatusInWords[of.status].toLowerCase()}
       {of.publishedAt ? `, ${formatDay(of.publishedAt)}` : ""}
     </p>
@@ -169,7 +174,12 @@ export function ReflectionFacts({ of }: { of: ReflectionCardFragment }): ReactNo
   return (
     <p className={styles.facts}>
       {of.author ? of.author.name : "A former teacher"}
-      {of.school ? `, ${of.school.name}` : ""}, {formatDay(of.publishedAt ?? of.createdAt)}
+      {of.school && (
+        <>
+          , <SchoolLink of={of.school} />
+        </>
+      )}
+      , {formatDay(of.publishedAt ?? of.createdAt)}
     </p>
   );
 }

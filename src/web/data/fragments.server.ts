@@ -66,6 +66,7 @@ graphql(`
     publishedAt
     school {
       id
+      urn
       name
     }
   }
@@ -85,6 +86,7 @@ graphql(`
     }
     school {
       id
+      urn
       name
     }
   }

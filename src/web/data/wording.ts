@@ -16,6 +16,9 @@ export interface Wording {
 
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
 
+/** 6,972 with its comma, alike on server and browser. */
+export const inNumbers = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+
 /** What the months figure says. Zero and less are said as plainly as more. */
 export function monthsInWords(
   months: number | null | undefined,

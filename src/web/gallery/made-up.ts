@@ -24,7 +24,7 @@ export const figuresOf = (differs: Partial<FiguresFragment> = {}): FiguresFragme
 });
 
 const provider = { id: "provider_1", name: "Kiln Lane Research School (example)" };
-const school = { id: "school_1", name: "Bottle Bank Primary School (example)" };
+const school = { id: "school_1", urn: 900001, name: "Bottle Bank Primary School (example)" };
 
 /** A strand as its card asks for it. */
 export const summary = (differs: Partial<SummaryCardFragment> = {}): SummaryCardFragment => ({

@@ -26,6 +26,38 @@ export type CpdMode =
   /** By video. */
   | 'ONLINE';
 
+/** Which sessions: different fields must all hold, values of one field are alternatives. */
+export type CpdSessionFilter = {
+  /** Ends after this moment: with `startsBefore`, what takes place between the two. */
+  endsAfter?: string | null | undefined;
+  /** Ends at this moment or before: what is over by then. */
+  endsBefore?: string | null | undefined;
+  /** True: only sessions with places left (or without a limit); false: only full ones. */
+  hasPlaces?: boolean | null | undefined;
+  /** Slugs of KEY_STAGE terms; a session with any one of them matches. */
+  keyStages?: Array<string> | null | undefined;
+  /** Where it takes place. */
+  mode?: CpdMode | null | undefined;
+  /** Where it takes place: any one of these. */
+  modes?: Array<CpdMode> | null | undefined;
+  /** Slugs of PD_MECHANISM terms; a session with any one of them matches. */
+  pdMechanisms?: Array<string> | null | undefined;
+  /** Slugs of PHASE terms; a session with any one of them matches. */
+  phases?: Array<string> | null | undefined;
+  /** Slugs of PUPIL_GROUP terms; a session with any one of them matches. */
+  pupilGroups?: Array<string> | null | undefined;
+  /** Slug of a session: others that build on one of its summaries or share one of its topics. An unknown slug matches nothing. */
+  relatedTo?: string | null | undefined;
+  /** Starts at this moment or later. */
+  startsAfter?: string | null | undefined;
+  /** Starts before this moment. */
+  startsBefore?: string | null | undefined;
+  /** Slugs of SUBJECT terms; a session with any one of them matches. */
+  subjects?: Array<string> | null | undefined;
+  /** Slugs of TOPIC terms; a session with any one of them matches. */
+  topics?: Array<string> | null | undefined;
+};
+
 /** How well a study's design guards against other explanations, as the What Works Clearinghouse rates it. */
 export type DesignRating =
   /** Does not meet its standards. */
@@ -45,6 +77,32 @@ export type EffectSizeBasis =
   | 'STUDY_REPORTED'
   /** effectSize is null: the published figures contradict each other, or do not say which group did better. */
   | 'UNCLEAR';
+
+/** Which summaries: different fields must all hold, values of one field are alternatives. */
+export type EvidenceSummaryFilter = {
+  /** Highest cost band, 1 to 5; summaries without one never match. */
+  costBandMax?: number | null | undefined;
+  /** Fewest padlocks, 0 to 5; summaries without any figure never match. */
+  evidenceStrengthMin?: number | null | undefined;
+  /** Fewest months, may be negative; summaries not rated in months never match. */
+  impactMonthsMin?: number | null | undefined;
+  /** Rated in months, not enough evidence, or not rated in months; any when empty. */
+  impactMonthsStatuses?: Array<ImpactMonthsStatus> | null | undefined;
+  /** Slugs of KEY_STAGE terms; a summary with any one of them matches. */
+  keyStages?: Array<string> | null | undefined;
+  /** Slugs of PHASE terms; a summary with any one of them matches. */
+  phases?: Array<string> | null | undefined;
+  /** Slugs of PUPIL_GROUP terms; a summary with any one of them matches. */
+  pupilGroups?: Array<string> | null | undefined;
+  /** Slugs of the summaries themselves, at most 100; any when empty. */
+  slugs?: Array<string> | null | undefined;
+  /** Slugs of SUBJECT terms; a summary with any one of them matches. */
+  subjects?: Array<string> | null | undefined;
+  /** Slugs of TOPIC terms; a summary with any one of them matches. */
+  topics?: Array<string> | null | undefined;
+  /** Changed at this moment or later. */
+  updatedAfter?: string | null | undefined;
+};
 
 /** Where a summary is on its way to readers. */
 export type EvidenceSummaryState =
@@ -71,6 +129,44 @@ export type ImpactMonthsStatus =
   | 'NOT_RATED_IN_MONTHS'
   /** impactMonths holds the figure. */
   | 'RATED';
+
+/** Which reflections: different fields must all hold, values of one field are alternatives. */
+export type ReflectionFilter = {
+  /** Slug of the session they are about. */
+  cpdSessionSlug?: string | null | undefined;
+  /** Slug of the summary they are about. */
+  evidenceSlug?: string | null | undefined;
+  /** Slugs of KEY_STAGE terms; a reflection about a summary or session with any one of them matches. */
+  keyStages?: Array<string> | null | undefined;
+  /** Slugs of PHASE terms; a reflection about a summary or session with any one of them matches. */
+  phases?: Array<string> | null | undefined;
+  /** Slugs of PUPIL_GROUP terms; a reflection about a summary or session with any one of them matches. */
+  pupilGroups?: Array<string> | null | undefined;
+  /** Unique reference number of the school they come from. */
+  schoolUrn?: number | null | undefined;
+  /** Slugs of SUBJECT terms; a reflection about a summary or session with any one of them matches. */
+  subjects?: Array<string> | null | undefined;
+  /** Slugs of TOPIC terms; a reflection about a summary or session with any one of them matches. */
+  topics?: Array<string> | null | undefined;
+};
+
+/** Which projects: different fields must all hold, values of one field are alternatives. */
+export type ResearchProjectFilter = {
+  /** Slugs of KEY_STAGE terms; a project with any one of them matches. */
+  keyStages?: Array<string> | null | undefined;
+  /** Slugs of PHASE terms; a project with any one of them matches. */
+  phases?: Array<string> | null | undefined;
+  /** Slugs of PUPIL_GROUP terms; a project with any one of them matches. */
+  pupilGroups?: Array<string> | null | undefined;
+  /** Unique reference number of its school. */
+  schoolUrn?: number | null | undefined;
+  /** How far it has come. */
+  status?: ResearchProjectStatus | null | undefined;
+  /** Slugs of SUBJECT terms; a project with any one of them matches. */
+  subjects?: Array<string> | null | undefined;
+  /** Slugs of TOPIC terms; a project with any one of them matches. */
+  topics?: Array<string> | null | undefined;
+};
 
 /** How far a school's inquiry has come. */
 export type ResearchProjectStatus =
@@ -208,23 +304,23 @@ export type SessionCardFragment = { id: string, title: string, url: string, star
 
 export type SelfStudyCardFragment = { id: string, title: string, url: string, headline: string, programme: string, module: string, writtenFor: SelfStudyAudience | null, durationMinutes: number | null, provider: { id: string, name: string } };
 
-export type ProjectCardFragment = { id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, school: { id: string, name: string } | null };
+export type ProjectCardFragment = { id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, school: { id: string, urn: number, name: string } | null };
 
-export type ReflectionCardFragment = { id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, name: string } | null };
+export type ReflectionCardFragment = { id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null };
 
 export type HomeQueryVariables = Exact<{
   now: string;
 }>;
 
 
-export type HomeQuery = { terms: Array<{ id: string, slug: string, label: string }>, strands: { nodes: Array<{ id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }> }, cpdSessions: { nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }> }, researchProjects: { nodes: Array<{ id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, school: { id: string, name: string } | null }> } };
+export type HomeQuery = { terms: Array<{ id: string, slug: string, label: string }>, strands: { nodes: Array<{ id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }> }, cpdSessions: { nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }> }, researchProjects: { nodes: Array<{ id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, school: { id: string, urn: number, name: string } | null }> } };
 
 export type ProjectQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type ProjectQuery = { researchProject: { slug: string, updatedAt: string, id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, withdrawal: { reason: string, withdrawnAt: string } | null, lead: { id: string, name: string } | null, school: { id: string, name: string, town: string | null, phase: { id: string, label: string } | null } | null, sections: Array<{ heading: string, html: string }>, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string }>, evidence: { nodes: Array<{ id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }> } } | null };
+export type ProjectQuery = { researchProject: { slug: string, updatedAt: string, id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, withdrawal: { reason: string, withdrawnAt: string } | null, lead: { id: string, name: string } | null, school: { id: string, name: string, town: string | null, urn: number, phase: { id: string, label: string } | null } | null, sections: Array<{ heading: string, html: string }>, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string }>, evidence: { nodes: Array<{ id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }> } } | null };
 
 export type ReflectionQueryVariables = Exact<{
   id: string | number;
@@ -238,7 +334,7 @@ export type ReflectionQuery = { node:
     | { __typename: 'GuidanceReport' }
     | { __typename: 'Organisation' }
     | { __typename: 'Person' }
-    | { __typename: 'Reflection', context: string, happened: string, next: string | null, id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, evidence: { id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null } | null, cpdSession: { id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } } | null, author: { id: string, name: string } | null, school: { id: string, name: string } | null }
+    | { __typename: 'Reflection', context: string, happened: string, next: string | null, id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, evidence: { id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null } | null, cpdSession: { id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } } | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null }
     | { __typename: 'ResearchProject' }
     | { __typename: 'School' }
     | { __typename: 'SelfStudyItem' }
@@ -259,8 +355,8 @@ export type SearchQueryVariables = Exact<{
 export type SearchQuery = { search: { totalCount: number, totalIsExact: boolean, correctedQuery: string | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, facets: Array<{ field: SearchFacetField, values: Array<{ value: string, label: string, count: number, selected: boolean }> }>, edges: Array<{ cursor: string, snippets: Array<{ field: string, html: string }>, node:
         | { __typename: 'CpdSession', id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }
         | { __typename: 'EvidenceSummary', id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }
-        | { __typename: 'Reflection', id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, name: string } | null }
-        | { __typename: 'ResearchProject', id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, school: { id: string, name: string } | null }
+        | { __typename: 'Reflection', id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null }
+        | { __typename: 'ResearchProject', id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, school: { id: string, urn: number, name: string } | null }
         | { __typename: 'SelfStudyItem', id: string, title: string, url: string, headline: string, programme: string, module: string, writtenFor: SelfStudyAudience | null, durationMinutes: number | null, provider: { id: string, name: string } }
        }> } };
 
@@ -289,7 +385,7 @@ export type SessionQueryVariables = Exact<{
 }>;
 
 
-export type SessionQuery = { cpdSession: { slug: string, audience: string | null, id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, sections: Array<{ heading: string, html: string }>, provider: { website: string | null, id: string, name: string }, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string, group: string | null }>, evidence: { nodes: Array<{ id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }> }, reflections: { nodes: Array<{ id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, name: string } | null }> } } | null };
+export type SessionQuery = { cpdSession: { slug: string, audience: string | null, id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, sections: Array<{ heading: string, html: string }>, provider: { website: string | null, id: string, name: string }, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string, group: string | null }>, evidence: { nodes: Array<{ id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }> }, reflections: { nodes: Array<{ id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null }> } } | null };
 
 export type SessionsQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -304,7 +400,23 @@ export type StrandQueryVariables = Exact<{
 }>;
 
 
-export type StrandQuery = { evidenceSummary: { slug: string, state: EvidenceSummaryState, notices: Array<string>, publishedAt: string | null, updatedAt: string, id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null, withdrawal: { reason: string, withdrawnAt: string } | null, sections: Array<{ heading: string, html: string }>, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string }>, source: { name: string, url: string | null, licence: string | null, retrievedOn: string | null, note: string | null }, references: Array<{ key: string, short: string, text: string, url: string | null }>, guidanceReports: Array<{ id: string, title: string, publisher: string, year: number | null, url: string | null }>, findings: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, outcome: string, outcomeDomain: string | null, comparison: string | null, sampleDescription: string | null, sampleSize: number | null, isSubgroup: boolean | null, effectSize: number | null, effectSizeBasis: EffectSizeBasis | null, effectSizeAsPublished: number | null, improvementIndex: number | null, designRating: DesignRating | null, study: { id: string, title: string | null, year: number | null, design: string | null, url: string | null } | null }> }, related: { nodes: Array<{ id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }> }, cpdSessions: { nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }> }, selfStudyItems: { nodes: Array<{ id: string, title: string, url: string, headline: string, programme: string, module: string, writtenFor: SelfStudyAudience | null, durationMinutes: number | null, provider: { id: string, name: string } }> }, researchProjects: { nodes: Array<{ id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, school: { id: string, name: string } | null }> }, reflections: { nodes: Array<{ id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, name: string } | null }> } } | null };
+export type StrandQuery = { evidenceSummary: { slug: string, state: EvidenceSummaryState, notices: Array<string>, publishedAt: string | null, updatedAt: string, id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null, withdrawal: { reason: string, withdrawnAt: string } | null, sections: Array<{ heading: string, html: string }>, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string }>, source: { name: string, url: string | null, licence: string | null, retrievedOn: string | null, note: string | null }, references: Array<{ key: string, short: string, text: string, url: string | null }>, guidanceReports: Array<{ id: string, title: string, publisher: string, year: number | null, url: string | null }>, findings: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, outcome: string, outcomeDomain: string | null, comparison: string | null, sampleDescription: string | null, sampleSize: number | null, isSubgroup: boolean | null, effectSize: number | null, effectSizeBasis: EffectSizeBasis | null, effectSizeAsPublished: number | null, improvementIndex: number | null, designRating: DesignRating | null, study: { id: string, title: string | null, year: number | null, design: string | null, url: string | null } | null }> }, related: { nodes: Array<{ id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }> }, cpdSessions: { nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }> }, selfStudyItems: { nodes: Array<{ id: string, title: string, url: string, headline: string, programme: string, module: string, writtenFor: SelfStudyAudience | null, durationMinutes: number | null, provider: { id: string, name: string } }> }, researchProjects: { nodes: Array<{ id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, school: { id: string, urn: number, name: string } | null }> }, reflections: { nodes: Array<{ id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null }> } } | null };
+
+export type TermPageQueryVariables = Exact<{
+  scheme: TermScheme;
+  slug: string;
+  alongside: TermScheme;
+  isOfSessionsAlone: boolean;
+  evidence: EvidenceSummaryFilter;
+  coming: CpdSessionFilter;
+  sessions: CpdSessionFilter;
+  selfStudy: SelfStudyItemFilter;
+  projects: ResearchProjectFilter;
+  reflections: ReflectionFilter;
+}>;
+
+
+export type TermPageQuery = { term: { id: string, scheme: TermScheme, slug: string, label: string, aliases: Array<string>, group: string | null } | null, alongside: Array<{ id: string, scheme: TermScheme, slug: string, label: string, group: string | null }>, coming: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }> }, sessions: { totalCount: number }, evidence?: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }> }, selfStudy?: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, headline: string, programme: string, module: string, writtenFor: SelfStudyAudience | null, durationMinutes: number | null, provider: { id: string, name: string } }> }, projects?: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, school: { id: string, urn: number, name: string } | null }> }, reflections?: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -389,6 +501,7 @@ export const ProjectCardFragmentDoc = new TypedDocumentString(`
   publishedAt
   school {
     id
+    urn
     name
   }
 }
@@ -407,6 +520,7 @@ export const ReflectionCardFragmentDoc = new TypedDocumentString(`
   }
   school {
     id
+    urn
     name
   }
 }
@@ -475,6 +589,7 @@ fragment ProjectCard on ResearchProject {
   publishedAt
   school {
     id
+    urn
     name
   }
 }`) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
@@ -540,6 +655,7 @@ fragment ProjectCard on ResearchProject {
   publishedAt
   school {
     id
+    urn
     name
   }
 }`) as unknown as TypedDocumentString<ProjectQuery, ProjectQueryVariables>;
@@ -602,6 +718,7 @@ fragment ReflectionCard on Reflection {
   }
   school {
     id
+    urn
     name
   }
 }`) as unknown as TypedDocumentString<ReflectionQuery, ReflectionQueryVariables>;
@@ -710,6 +827,7 @@ fragment ProjectCard on ResearchProject {
   publishedAt
   school {
     id
+    urn
     name
   }
 }
@@ -726,6 +844,7 @@ fragment ReflectionCard on Reflection {
   }
   school {
     id
+    urn
     name
   }
 }`) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
@@ -902,6 +1021,7 @@ fragment ReflectionCard on Reflection {
   }
   school {
     id
+    urn
     name
   }
 }`) as unknown as TypedDocumentString<SessionQuery, SessionQueryVariables>;
@@ -1081,6 +1201,7 @@ fragment ProjectCard on ResearchProject {
   publishedAt
   school {
     id
+    urn
     name
   }
 }
@@ -1097,6 +1218,134 @@ fragment ReflectionCard on Reflection {
   }
   school {
     id
+    urn
     name
   }
 }`) as unknown as TypedDocumentString<StrandQuery, StrandQueryVariables>;
+export const TermPageDocument = new TypedDocumentString(`
+    query TermPage($scheme: TermScheme!, $slug: String!, $alongside: TermScheme!, $isOfSessionsAlone: Boolean!, $evidence: EvidenceSummaryFilter!, $coming: CpdSessionFilter!, $sessions: CpdSessionFilter!, $selfStudy: SelfStudyItemFilter!, $projects: ResearchProjectFilter!, $reflections: ReflectionFilter!) {
+  term(scheme: $scheme, slug: $slug) {
+    id
+    scheme
+    slug
+    label
+    aliases
+    group
+  }
+  alongside: terms(scheme: $alongside) {
+    id
+    scheme
+    slug
+    label
+    group
+  }
+  coming: cpdSessions(filter: $coming, first: 3) {
+    totalCount
+    nodes {
+      ...SessionCard
+    }
+  }
+  sessions: cpdSessions(filter: $sessions, first: 1) {
+    totalCount
+  }
+  evidence: evidenceSummaries(
+    filter: $evidence
+    sort: EVIDENCE_STRENGTH
+    first: 6
+  ) @skip(if: $isOfSessionsAlone) {
+    totalCount
+    nodes {
+      ...SummaryCard
+    }
+  }
+  selfStudy: selfStudyItems(filter: $selfStudy, first: 3) @skip(if: $isOfSessionsAlone) {
+    totalCount
+    nodes {
+      ...SelfStudyCard
+    }
+  }
+  projects: researchProjects(filter: $projects, first: 3) @skip(if: $isOfSessionsAlone) {
+    totalCount
+    nodes {
+      ...ProjectCard
+    }
+  }
+  reflections(filter: $reflections, first: 3) @skip(if: $isOfSessionsAlone) {
+    totalCount
+    nodes {
+      ...ReflectionCard
+    }
+  }
+}
+    fragment Figures on EvidenceSummary {
+  impactMonths
+  impactMonthsStatus
+  costBand
+  evidenceStrength
+}
+fragment SummaryCard on EvidenceSummary {
+  id
+  title
+  url
+  headline
+  ...Figures
+}
+fragment SessionCard on CpdSession {
+  id
+  title
+  url
+  startsAt
+  endsAt
+  mode
+  venue
+  capacity
+  placesLeft
+  provider {
+    id
+    name
+  }
+}
+fragment SelfStudyCard on SelfStudyItem {
+  id
+  title
+  url
+  headline
+  programme
+  module
+  writtenFor
+  durationMinutes
+  provider {
+    id
+    name
+  }
+}
+fragment ProjectCard on ResearchProject {
+  id
+  title
+  url
+  question
+  status
+  publishedAt
+  school {
+    id
+    urn
+    name
+  }
+}
+fragment ReflectionCard on Reflection {
+  id
+  title
+  url
+  tried
+  createdAt
+  publishedAt
+  author {
+    id
+    name
+  }
+  school {
+    id
+    urn
+    name
+  }
+}`) as unknown as TypedDocumentString<TermPageQuery, TermPageQueryVariables>;
