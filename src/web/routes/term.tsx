@@ -5,6 +5,7 @@ import { RecordPart } from "../components/record-part.tsx";
 import { SearchWithin } from "../components/search-within.tsx";
 import { JumpLinks, partsOf, TermParts } from "../components/term-parts.tsx";
 import { findOr404, query } from "../data/query.server.ts";
+import { pageMeta } from "../data/page-meta.ts";
 import { otherNames, teaches, vocabularies, vocabularyOf, yearsOfKeyStage } from "../data/terms.ts";
 import type { TermPageQuery } from "../generated/graphql.ts";
 import { TermDocument, variablesFor } from "./term.server.ts";
@@ -29,18 +30,15 @@ export async function loader(args: LoaderFunctionArgs): Promise<Data> {
   return { ...about, term, now };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) =>
-  loaderData
-    ? [
-        {
-          title: `${loaderData.term.label} – ${vocabularyOf(loaderData.term.scheme).one.toLowerCase()} – Potbank`,
-        },
-        {
-          name: "description",
-          content: `${loaderData.term.label}: what research says, CPD that builds on it, and what schools and teachers found.`,
-        },
-      ]
-    : [];
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
+  if (!loaderData) return [];
+  const { label, scheme } = loaderData.term;
+  return pageMeta({
+    title: `${label} – ${vocabularyOf(scheme).one.toLowerCase()} – Potbank`,
+    description: `${label}: what research says, CPD that builds on it, and what schools and teachers found.`,
+    noindex: partsOf(loaderData).length === 0,
+  });
+};
 
 function Names({ of: { scheme, slug, label, aliases } }: { of: Data["term"] }): ReactNode {
   const names = otherNames({ label, aliases });
