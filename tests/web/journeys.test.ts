@@ -1,8 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Served, served } from "../support/served.ts";
-import { addressesOf } from "./addresses.ts";
-import { accessibilityFaults, noBrowser, openPage, startBrowser } from "./browser.ts";
+import { noBrowser, openPage, startBrowser } from "./browser.ts";
 
 // A busy machine may take longer than a second to show what it was asked for.
 const patient = { timeout: 10_000 };
@@ -114,29 +113,6 @@ describe.skipIf(noBrowser)("the pages, in a browser", () => {
     await page.waitForURL((url) => url.hash === target);
     expect(await page.locator(target).count()).toBe(1);
     await page.context().close();
-  });
-
-  describe.each([
-    { width: 390, colorScheme: "light" as const },
-    { width: 1280, colorScheme: "light" as const },
-    { width: 1280, colorScheme: "dark" as const },
-  ])("at $width px, $colorScheme", ({ width, colorScheme }) => {
-    test("no page has an accessibility fault, a complaint in the console, or runs over the side", async () => {
-      const { page, complaints } = await openPage(browser, {
-        viewport: { width, height: 844 },
-        colorScheme,
-      });
-      for (const [kind, path] of Object.entries(await addressesOf(site))) {
-        await page.goto(site.url + path, { waitUntil: "networkidle" });
-        expect(await accessibilityFaults(page), kind).toEqual([]);
-        const over = await page.evaluate<number>(
-          "document.documentElement.scrollWidth - document.documentElement.clientWidth",
-        );
-        expect(over, kind).toBeLessThanOrEqual(0);
-        expect(complaints, kind).toEqual([]);
-      }
-      await page.context().close();
-    }, 180_000);
   });
 
   test("GraphiQL opens without help from anywhere else and answers", async () => {

@@ -1,0 +1,88 @@
+import type { Browser, Page } from "playwright-core";
+import { expect } from "vitest";
+import { accessibilityFaults, openPage } from "./browser.ts";
+
+/** How a page is looked at: a phone's width or a desk's, by day or by night. */
+export interface Look {
+  readonly width: number;
+  readonly colorScheme: "light" | "dark";
+}
+
+/** The widths and schemes that every page has to stand in. */
+export const looks: readonly Look[] = [390, 1280].flatMap((width) =>
+  (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })),
+);
+
+const sideways = (page: Page): Promise<number> =>
+  page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+/**
+ * What is wrong with the pages at these addresses, each line beginning with the name of the page: what axe finds, what the
+ * console complains of (violations of the content security policy among it), and pages that run over the side.
+ */
+export async function faultsOf(
+  browser: Browser,
+  site: string,
+  addresses: Readonly<Record<string, string>>,
+  { width, colorScheme }: Look,
+): Promise<readonly string[]> {
+  const { page, complaints } = await openPage(browser, {
+    viewport: { width, height: 844 },
+    colorScheme,
+  });
+  const faults: string[] = [];
+  for (const [kind, path] of Object.entries(addresses)) {
+    await page.goto(site + path, { waitUntil: "networkidle" });
+    for (const fault of await accessibilityFaults(page)) faults.push(`${kind}: ${fault}`);
+    const over = await sideways(page);
+    if (over > 0) faults.push(`${kind}: ${over} px over the side`);
+    for (const complaint of complaints.splice(0)) faults.push(`${kind}: console: ${complaint}`);
+  }
+  await page.context().close();
+  return faults;
+}
+
+const watchShifts = `
+  window.shifted = 0;
+  new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.shifted += value;
+  }).observe({ type: "layout-shift", buffered: true });
+`;
+
+const paintsOf = (page: Page): Promise<number> =>
+  page
+    .evaluate<number>("performance.getEntriesByName('first-contentful-paint').length")
+    // There is nothing to ask while one document gives way to the next.
+    .catch(() => 0);
+
+/**
+ * How far each page's content moves while it loads, as cumulative layout shift. Typefaces are held back until the first paint:
+ * on a fast line they would be there before it, and nothing could be seen to move.
+ */
+export async function shiftsOf(
+  browser: Browser,
+  site: string,
+  addresses: Readonly<Record<string, string>>,
+  width: number,
+): Promise<Readonly<Record<string, number>>> {
+  const shifts: Record<string, number> = {};
+  for (const [kind, path] of Object.entries(addresses)) {
+    const { page } = await openPage(browser, { viewport: { width, height: 844 } });
+    await page.addInitScript(watchShifts);
+    let painted = (): void => undefined;
+    const firstPaint = new Promise<void>((done) => (painted = done));
+    await page.route("**/*.woff2", async (route) => {
+      await firstPaint;
+      await route.continue().catch(() => undefined);
+    });
+    const arrived = page.goto(site + path, { waitUntil: "networkidle" });
+    // Asked from here: waitForFunction would evaluate in the page, which the policy forbids.
+    await expect.poll(() => paintsOf(page), { timeout: 30_000 }).toBe(1);
+    painted();
+    await arrived;
+    await page.evaluate("document.fonts.ready.then(() => undefined)");
+    shifts[kind] = await page.evaluate<number>("window.shifted");
+    await page.context().close();
+  }
+  return shifts;
+}
