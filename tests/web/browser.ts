@@ -11,27 +11,31 @@ const candidates = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
-const executablePath = candidates.find((path) => path !== undefined && existsSync(path));
+/** The Chromium of this machine, if it has one. */
+export const chromiumPath = candidates.find((path) => path !== undefined && existsSync(path));
 
 /** Why the browser's tests are left out; undefined when there is a browser, and always in CI, where they must run. */
 export const noBrowser: string | undefined =
-  executablePath === undefined && process.env.CI !== "true"
+  chromiumPath === undefined && process.env.CI !== "true"
     ? "no Chromium found: install one, or set CHROMIUM_PATH"
     : undefined;
 
 if (noBrowser) process.emitWarning(`Browser tests are skipped: ${noBrowser}.`);
 
-/** A Chromium that talks to nobody but us. */
+/** With these it talks to nobody but us. */
+export const chromiumSwitches = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+] as const;
+
+/** A Chromium for tests. */
 export function startBrowser(): Promise<Browser> {
   return chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
+    ...(chromiumPath === undefined ? {} : { executablePath: chromiumPath }),
+    args: [...chromiumSwitches],
   });
 }
 

@@ -3,9 +3,24 @@ import type { AddressInfo } from "node:net";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Served, served } from "../support/served.ts";
+import { testApi } from "../support/api.ts";
 import { addressesOf } from "./addresses.ts";
 import { noBrowser, startBrowser } from "./browser.ts";
+import { stateAddresses } from "./states.ts";
 import { faultsOf, looks, shiftsOf } from "./sweep.ts";
+
+/** Lists of a site that holds nothing yet. */
+const emptyAddresses = {
+  "empty home": "/",
+  "empty toolkit": "/evidence",
+  "empty list of sessions": "/cpd",
+  "empty month": "/cpd?view=month",
+  "empty list of self-study": "/cpd/self-study",
+  "empty list of projects": "/projects",
+  "empty list of reflections": "/reflections",
+  "empty search": "/search",
+  "empty comparison": "/compare",
+};
 
 describe.skipIf(noBrowser)("every page", () => {
   let site: Served;
@@ -35,6 +50,28 @@ describe.skipIf(noBrowser)("every page", () => {
     },
     300_000,
   );
+
+  describe("in a state that a demonstration does not have", () => {
+    let states: { url: string; addresses: Readonly<Record<string, string>> }[];
+    beforeAll(async () => {
+      const { url, world } = await testApi();
+      states = [
+        { url, addresses: await stateAddresses(world) },
+        { url: (await testApi()).url, addresses: emptyAddresses },
+      ];
+    });
+
+    test.each(
+      looks.filter(({ width, colorScheme }) => (width === 390) === (colorScheme === "dark")),
+    )(
+      "stands: withdrawn, past, full, long, nearly empty and empty, at $width px, $colorScheme",
+      async (look) => {
+        for (const { url, addresses: each } of states)
+          expect(await faultsOf(browser, url, each, look)).toEqual([]);
+      },
+      300_000,
+    );
+  });
 
   test("what is wrong with a page does not escape the sweep", async () => {
     const bad: Record<string, string> = {

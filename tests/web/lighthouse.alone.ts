@@ -1,0 +1,70 @@
+import { writeFile } from "node:fs/promises";
+import { launch, type LaunchedChrome } from "chrome-launcher";
+import lighthouse from "lighthouse";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Served, served } from "../support/served.ts";
+import { chromiumPath, chromiumSwitches, noBrowser } from "./browser.ts";
+
+const categories = ["performance", "accessibility", "best-practices", "seo"] as const;
+const goal = 95;
+/** Performance is simulated from what was measured, so a busy moment costs points: the middle one of so many counts. */
+const rounds = 5;
+
+type Scores = Record<(typeof categories)[number], number>;
+
+const middle = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+describe.skipIf(noBrowser)("Lighthouse, as on a phone on a slow line", () => {
+  let site: Served;
+  let chrome: LaunchedChrome;
+  beforeAll(async () => {
+    site = await served();
+    chrome = await launch({
+      ...(chromiumPath && { chromePath: chromiumPath }),
+      chromeFlags: ["--headless", ...chromiumSwitches],
+    });
+  });
+  afterAll(() => chrome?.kill());
+
+  async function scoresOf(path: string): Promise<{ scores: Scores; lost: readonly string[] }> {
+    const outcome = await lighthouse(site.url + path, {
+      port: chrome.port,
+      logLevel: "error",
+      onlyCategories: [...categories],
+    });
+    if (!outcome) throw new Error(`Lighthouse said nothing about ${path}.`);
+    const { lhr } = outcome;
+    if (lhr.runtimeError) throw new Error(lhr.runtimeError.message);
+    const lost = Object.values(lhr.audits)
+      .filter(({ score }) => score !== null && score < 0.9)
+      .map(({ id, displayValue }) => `${id} ${displayValue ?? ""}`.trim());
+    if (process.env.LIGHTHOUSE_REPORT)
+      await writeFile(process.env.LIGHTHOUSE_REPORT, JSON.stringify(lhr));
+    const scores = Object.fromEntries(
+      categories.map((name) => [name, Math.round((lhr.categories[name]?.score ?? 0) * 100)]),
+    ) as Scores;
+    return { scores, lost };
+  }
+
+  test.each([
+    ["home", "/"],
+    ["search", "/search?q=reading"],
+    ["strand", "/evidence/metacognition-and-self-regulation"],
+  ])(
+    `%s reaches ${goal} in all four categories`,
+    async (name, path) => {
+      const runs: Awaited<ReturnType<typeof scoresOf>>[] = [];
+      for (let round = 0; round < rounds; round++) runs.push(await scoresOf(path));
+      const scores = Object.fromEntries(
+        categories.map((each) => [each, middle(runs.map((run) => run.scores[each]))]),
+      ) as Scores;
+      const performances = runs.map((run) => run.scores.performance).join(" ");
+      process.stdout.write(`${name}: ${JSON.stringify(scores)}, performance ${performances}\n`);
+      const reached = Object.fromEntries(categories.map((each) => [each, scores[each] >= goal]));
+      const all = Object.fromEntries(categories.map((each) => [each, true]));
+      expect(reached, `${JSON.stringify(scores)}; ${runs.at(-1)?.lost.join(", ")}`).toEqual(all);
+    },
+    300_000,
+  );
+});
