@@ -15,9 +15,11 @@ import {
 import textFont from "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url";
 import titleFont from "@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2?url";
 import type { Route } from "./+types/root.ts";
+import { isNetworkFailure } from "./components/connection.ts";
 import { ErrorPage, errorTitle } from "./components/error-page.tsx";
 import { Layout as PageLayout } from "./components/layout.tsx";
 import { canonicalPath } from "./data/canonical.ts";
+import { UnreachedPage } from "./components/offline-page.tsx";
 import { usePage } from "./data/page.ts";
 import { optionsContext } from "./data/request-context.ts";
 import { theme } from "./theme.ts";
@@ -107,6 +109,13 @@ export default function Root(): ReactNode {
 /** Every error ends here, within the layout. */
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps): ReactNode {
   const page = usePage();
+  if (isNetworkFailure(error))
+    return (
+      <>
+        <title>You seem to be offline – Potbank</title>
+        <UnreachedPage />
+      </>
+    );
   const answered = isRouteErrorResponse(error) ? error : undefined;
   const status = answered?.status ?? 500;
   const logId = (answered?.data as { logId?: string } | null | undefined)?.logId ?? page.logId;

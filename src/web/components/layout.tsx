@@ -1,92 +1,14 @@
-import { type ReactNode, useEffect, useRef } from "react";
-import { Form, Link, useLocation, useNavigation } from "react-router";
-import { kinds } from "../data/wording.ts";
-import { KilnMark } from "./kiln-mark.tsx";
+import { VisuallyHidden } from "@mantine/core";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useLocation, useNavigation } from "react-router";
+import { useNavigationGuard, useOnline } from "./connection.ts";
+import { Footer } from "./footer.tsx";
+import { Header } from "./header.tsx";
 import styles from "./layout.module.css";
-import { SearchBox } from "./search-box.tsx";
-
-function Header(): ReactNode {
-  const { pathname, search } = useLocation();
-  const chosen = pathname === "/search" ? new URLSearchParams(search).getAll("kind") : [];
-  const isCurrent = (word: string) =>
-    (word === "cpd" && (pathname === "/cpd" || pathname === "/cpd/self-study")) ||
-    (chosen.length === 1 && chosen[0] === word);
-  return (
-    <header className={styles.header}>
-      <div className={`${styles.inner} ${styles.bar}`}>
-        <Link to="/" className={styles.name}>
-          <KilnMark />
-          Potbank
-        </Link>
-        <nav className={styles.nav} aria-label="Main">
-          {kinds.map(
-            ({ word, navigation }) =>
-              navigation && (
-                <Link
-                  key={word}
-                  // Sessions have a list of their own: they are looked for by date.
-                  to={word === "cpd" ? "/cpd" : `/search?kind=${word}`}
-                  aria-current={isCurrent(word) ? "true" : undefined}
-                >
-                  {navigation}
-                </Link>
-              ),
-          )}
-        </nav>
-        {pathname !== "/" && pathname !== "/search" && (
-          <Form action="/search" role="search" className={styles.search}>
-            <SearchBox id="header-search" label="Search Potbank" placeholder="Search Potbank" />
-          </Form>
-        )}
-      </div>
-    </header>
-  );
-}
-
-function Footer(): ReactNode {
-  return (
-    <footer className={styles.footer}>
-      <div className={`${styles.inner} ${styles.columns}`}>
-        <div>
-          <h2>What this is</h2>
-          <p>
-            Potbank brings together what research says, the training that builds on it, and what
-            schools and teachers found when they tried it.
-          </p>
-        </div>
-        <div>
-          <h2>Sources and licences</h2>
-          <p>
-            Months, cost and padlocks are the figures published by the{" "}
-            <a href="https://educationendowmentfoundation.org.uk/education-evidence/teaching-learning-toolkit">
-              Education Endowment Foundation
-            </a>
-            . The words are our own.
-          </p>
-          <p>
-            School facts: Department for Education, under the{" "}
-            <a href="https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/">
-              Open Government Licence v3.0
-            </a>
-            . Names that end in “(example)” are invented.
-          </p>
-        </div>
-        <div>
-          <h2>For developers</h2>
-          <p>
-            Everything here can be asked for over <a href="/graphql">GraphQL</a>; the{" "}
-            <a href="/schema.graphql">schema</a> says how. The pages are made of{" "}
-            <Link to="/gallery">components</Link>.
-          </p>
-        </div>
-      </div>
-    </footer>
-  );
-}
+import { OfflinePage } from "./offline-page.tsx";
 
 /** A new page is read from its start: without this the focus stays on a link that is gone. */
-function useFocusOnArrival() {
-  const { pathname } = useLocation();
+function useFocusOnArrival(pathname: string) {
   const main = useRef<HTMLElement>(null);
   const seen = useRef(pathname);
   useEffect(() => {
@@ -96,19 +18,63 @@ function useFocusOnArrival() {
   return main;
 }
 
+/** For those who do not see the bar: that it takes a while, and then which page has come. */
+function useAnnouncement(busy: boolean, pathname: string): string {
+  const [words, say] = useState("");
+  const seen = useRef(pathname);
+  useEffect(() => {
+    if (!busy) return undefined;
+    // What comes at once needs no announcement that it comes.
+    const timer = setTimeout(() => say("Loading …"), 600);
+    return () => {
+      clearTimeout(timer);
+      say("");
+    };
+  }, [busy]);
+  useEffect(() => {
+    if (seen.current !== pathname) say(document.title);
+    seen.current = pathname;
+  }, [pathname]);
+  return words;
+}
+
+/** The line at the top while a page is on its way. */
+export function BusyBar(): ReactNode {
+  return <div className={styles.busy} aria-hidden="true" />;
+}
+
+/** Said once, where it does not cover what one reads. */
+export function OfflineNote({ shown }: { shown: boolean }): ReactNode {
+  return (
+    <div role="status" className={styles.status}>
+      {shown && (
+        <p className={styles.offline}>
+          You are offline. You can go on reading this page; others need a connection.
+        </p>
+      )}
+    </div>
+  );
+}
+
 /** Skip link, header, main and footer around every page. */
 export function Layout({ children }: { children: ReactNode }): ReactNode {
+  const { pathname } = useLocation();
   const busy = useNavigation().state !== "idle";
-  const main = useFocusOnArrival();
+  const main = useFocusOnArrival(pathname);
+  const announcement = useAnnouncement(busy, pathname);
+  const online = useOnline();
+  const stranded = useNavigationGuard();
   return (
     <div className={styles.page}>
       <a href="#main" className={styles.skip}>
         Skip to the content
       </a>
-      {busy && <div className={styles.busy} aria-hidden="true" />}
+      {busy && <BusyBar />}
+      <VisuallyHidden role="status">{announcement}</VisuallyHidden>
       <Header />
+      <OfflineNote shown={!online && !stranded} />
       <main ref={main} id="main" tabIndex={-1} className={styles.main} aria-busy={busy}>
-        {children}
+        {stranded ? <OfflinePage {...stranded} /> : children}
       </main>
       <Footer />
     </div>

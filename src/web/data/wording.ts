@@ -110,22 +110,18 @@ export const kinds: readonly {
   word: string;
   one: string;
   many: string;
-  /** Its name in the main navigation, where it has a place of its own. */
-  navigation?: string;
 }[] = [
   {
     kind: "EVIDENCE_SUMMARY",
     word: "evidence",
     one: "Evidence",
     many: "Evidence",
-    navigation: "Evidence",
   },
   {
     kind: "CPD_SESSION",
     word: "cpd",
     one: "CPD session",
     many: "CPD sessions",
-    navigation: "CPD",
   },
   {
     kind: "SELF_STUDY",
@@ -138,14 +134,12 @@ export const kinds: readonly {
     word: "projects",
     one: "School research",
     many: "School research",
-    navigation: "School research",
   },
   {
     kind: "REFLECTION",
     word: "reflections",
     one: "Reflection",
     many: "Reflections",
-    navigation: "Reflections",
   },
 ];
 
