@@ -3,6 +3,7 @@ import { index, type RouteConfig, route } from "@react-router/dev/routes";
 export default [
   index("routes/home.tsx"),
   route("search", "routes/search.tsx"),
+  route("evidence", "routes/toolkit.tsx"),
   route("evidence/:slug", "routes/strand.tsx"),
   route("cpd", "routes/sessions.tsx"),
   route("cpd/self-study", "routes/self-study.tsx"),

@@ -17,6 +17,17 @@ export type ContentKind =
   /** A page of a training programme, to read at any time. */
   | 'SELF_STUDY';
 
+/** What can be said when months are set against cost, in the order of EvidenceSummarySort.COST_EFFECTIVENESS. */
+export type CostEffectivenessGroup =
+  /** More progress at a known cost, on at least 3 padlocks. */
+  | 'GAIN'
+  /** More progress at a known cost, on fewer than 3 padlocks or an unknown number. */
+  | 'GAIN_ON_WEAK_EVIDENCE'
+  /** Months or cost are not known. */
+  | 'NOT_COMPARABLE'
+  /** 0 months or fewer: no gain to set against the cost. */
+  | 'NO_GAIN';
+
 /** Where a session takes place. */
 export type CpdMode =
   /** At the venue and by video at once. */
@@ -103,6 +114,23 @@ export type EvidenceSummaryFilter = {
   /** Changed at this moment or later. */
   updatedAfter?: string | null | undefined;
 };
+
+/** Orders of the list of summaries; summaries without the figure come last. */
+export type EvidenceSummarySort =
+  /** Lowest cost band first; among equals most months, then most padlocks. */
+  | 'COST'
+  /** By costEffectivenessGroup, then by the most that a month of progress can cost for a pupil, lowest first: the upper limit of the cost band over the months, a comparison of limits and no price. Show the padlocks with it. */
+  | 'COST_EFFECTIVENESS'
+  /** Most padlocks first; among equals most months, then lowest cost. */
+  | 'EVIDENCE_STRENGTH'
+  /** Most months first; among equals most padlocks, then lowest cost. */
+  | 'IMPACT'
+  /** First published last, first. */
+  | 'NEWEST'
+  /** By title, A to Z. */
+  | 'TITLE'
+  /** Changed last, first. */
+  | 'UPDATED';
 
 /** Where a summary is on its way to readers. */
 export type EvidenceSummaryState =
@@ -417,6 +445,16 @@ export type TermPageQueryVariables = Exact<{
 
 
 export type TermPageQuery = { term: { id: string, scheme: TermScheme, slug: string, label: string, aliases: Array<string>, group: string | null } | null, alongside: Array<{ id: string, scheme: TermScheme, slug: string, label: string, group: string | null }>, coming: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }> }, sessions: { totalCount: number }, evidence?: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }> }, selfStudy?: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, headline: string, programme: string, module: string, writtenFor: SelfStudyAudience | null, durationMinutes: number | null, provider: { id: string, name: string } }> }, projects?: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, school: { id: string, urn: number, name: string } | null }> }, reflections?: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null }> } };
+
+export type ToolkitQueryVariables = Exact<{
+  filter: EvidenceSummaryFilter;
+  sort: EvidenceSummarySort;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ToolkitQuery = { evidenceSummaries: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ slug: string, costEffectivenessGroup: CostEffectivenessGroup, id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null, terms: Array<{ id: string, slug: string, label: string }> }> }, rated: { totalCount: number, nodes: Array<{ id: string, terms: Array<{ id: string, slug: string }> }> }, notRated: { totalCount: number }, phases: Array<{ id: string, slug: string, label: string }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1349,3 +1387,60 @@ fragment ReflectionCard on Reflection {
     name
   }
 }`) as unknown as TypedDocumentString<TermPageQuery, TermPageQueryVariables>;
+export const ToolkitDocument = new TypedDocumentString(`
+    query Toolkit($filter: EvidenceSummaryFilter!, $sort: EvidenceSummarySort!, $first: Int!, $after: String) {
+  evidenceSummaries(filter: $filter, sort: $sort, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...SummaryCard
+      slug
+      costEffectivenessGroup
+      terms(scheme: PHASE) {
+        id
+        slug
+        label
+      }
+    }
+  }
+  rated: evidenceSummaries(
+    filter: {impactMonthsStatuses: [RATED, INSUFFICIENT_EVIDENCE]}
+    first: 100
+  ) {
+    totalCount
+    nodes {
+      id
+      terms(scheme: PHASE) {
+        id
+        slug
+      }
+    }
+  }
+  notRated: evidenceSummaries(
+    filter: {impactMonthsStatuses: [NOT_RATED_IN_MONTHS]}
+    first: 1
+  ) {
+    totalCount
+  }
+  phases: terms(scheme: PHASE) {
+    id
+    slug
+    label
+  }
+}
+    fragment Figures on EvidenceSummary {
+  impactMonths
+  impactMonthsStatus
+  costBand
+  evidenceStrength
+}
+fragment SummaryCard on EvidenceSummary {
+  id
+  title
+  url
+  headline
+  ...Figures
+}`) as unknown as TypedDocumentString<ToolkitQuery, ToolkitQueryVariables>;
