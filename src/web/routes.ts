@@ -4,6 +4,7 @@ export default [
   index("routes/home.tsx"),
   route("search", "routes/search.tsx"),
   route("evidence", "routes/toolkit.tsx"),
+  route("compare", "routes/compare.tsx"),
   route("evidence/:slug", "routes/strand.tsx"),
   route("cpd", "routes/sessions.tsx"),
   route("cpd/self-study", "routes/self-study.tsx"),

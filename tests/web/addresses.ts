@@ -30,6 +30,12 @@ export async function addressesOf(site: Served): Promise<Readonly<Record<string,
     "all strands": "/evidence",
     "strands by cost-effectiveness": "/evidence?sort=value&padlocks=1&phase=primary",
     "no strand": "/evidence?months=8&cost=1&padlocks=5",
+    "four strands compared":
+      "/compare?strand=feedback&strand=homework&strand=school-uniform&strand=repeating-a-year",
+    "two strands compared":
+      "/compare?strand=reading-comprehension-strategies&strand=one-to-one-tuition",
+    "one strand, another unknown": "/compare?strand=feedback&strand=no-such-strand",
+    "nothing to compare": "/compare",
     "strands not rated in months": "/evidence?rated=no",
     strand: "/evidence/metacognition-and-self-regulation",
     "strand with less progress": "/evidence/repeating-a-year",

@@ -41,7 +41,10 @@ function Lock({ strand }: { strand: Pick<ChartStrand, "evidenceStrength"> }): Re
 /** What stands over a mark that is pointed at. All that it covers was drawn before it. */
 function Tip({ mark: { strand, x, y }, width }: { mark: ChartMark; width: number }): ReactNode {
   const lines = [shortened(strand.title, 44), figuresOf(strand)];
-  const wide = Math.min(Math.max(...lines.map((line) => line.length)) * letter * 1.12 + 20, width - 2);
+  const wide = Math.min(
+    Math.max(...lines.map((line) => line.length)) * letter * 1.12 + 20,
+    width - 2,
+  );
   const left = Math.min(Math.max(x - wide / 2, 1), width - wide - 1);
   return (
     <g className={styles.tip} transform={`translate(${left} ${y - 64})`}>

@@ -336,6 +336,18 @@ export type ProjectCardFragment = { id: string, title: string, url: string, ques
 
 export type ReflectionCardFragment = { id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null };
 
+export type CompareQueryVariables = Exact<{
+  slugs: Array<string> | string;
+}>;
+
+
+export type CompareQuery = { evidenceSummaries: { nodes: Array<{ slug: string, notices: Array<string>, updatedAt: string, id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null, source: { name: string, url: string | null, retrievedOn: string | null }, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string }>, sections: Array<{ heading: string, html: string }>, cpdSessions: { nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string }> }, researchProjects: { totalCount: number }, reflections: { totalCount: number } }> }, offered: { nodes: Array<{ id: string, slug: string, title: string }> } };
+
+export type CompareStartQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CompareStartQuery = { evidenceSummaries: { nodes: Array<{ id: string, slug: string, title: string }> }, offered: { nodes: Array<{ id: string, slug: string, title: string }> } };
+
 export type HomeQueryVariables = Exact<{
   now: string;
 }>;
@@ -563,6 +575,97 @@ export const ReflectionCardFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ReflectionCard"}) as unknown as TypedDocumentString<ReflectionCardFragment, unknown>;
+export const CompareDocument = new TypedDocumentString(`
+    query Compare($slugs: [String!]!) {
+  evidenceSummaries(filter: {slugs: $slugs}, first: 4) {
+    nodes {
+      ...SummaryCard
+      slug
+      notices
+      updatedAt
+      source {
+        name
+        url
+        retrievedOn
+      }
+      terms {
+        id
+        scheme
+        slug
+        label
+      }
+      sections {
+        heading
+        html
+      }
+      cpdSessions(first: 10) {
+        nodes {
+          id
+          title
+          url
+          startsAt
+          endsAt
+        }
+      }
+      researchProjects(first: 1) {
+        totalCount
+      }
+      reflections(first: 1) {
+        totalCount
+      }
+    }
+  }
+  offered: evidenceSummaries(
+    filter: {impactMonthsStatuses: [RATED, INSUFFICIENT_EVIDENCE]}
+    sort: TITLE
+    first: 100
+  ) {
+    nodes {
+      id
+      slug
+      title
+    }
+  }
+}
+    fragment Figures on EvidenceSummary {
+  impactMonths
+  impactMonthsStatus
+  costBand
+  evidenceStrength
+}
+fragment SummaryCard on EvidenceSummary {
+  id
+  title
+  url
+  headline
+  ...Figures
+}`) as unknown as TypedDocumentString<CompareQuery, CompareQueryVariables>;
+export const CompareStartDocument = new TypedDocumentString(`
+    query CompareStart {
+  evidenceSummaries(
+    filter: {impactMonthsStatuses: [RATED]}
+    sort: EVIDENCE_STRENGTH
+    first: 6
+  ) {
+    nodes {
+      id
+      slug
+      title
+    }
+  }
+  offered: evidenceSummaries(
+    filter: {impactMonthsStatuses: [RATED, INSUFFICIENT_EVIDENCE]}
+    sort: TITLE
+    first: 100
+  ) {
+    nodes {
+      id
+      slug
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompareStartQuery, CompareStartQueryVariables>;
 export const HomeDocument = new TypedDocumentString(`
     query Home($now: DateTime!) {
   terms(scheme: TOPIC) {
