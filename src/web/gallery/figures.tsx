@@ -1,4 +1,4 @@
-import { Figures } from "../components/figures.tsx";
+import { FigureInCell, Figures } from "../components/figures.tsx";
 import type { FiguresFragment } from "../generated/graphql.ts";
 import { figuresOf } from "./made-up.ts";
 import type { Area, Specimen } from "./specimen.ts";
@@ -66,5 +66,40 @@ const inForm = (form: string, full: boolean): readonly Specimen[] =>
 /** Months, cost and padlocks in each state and each form. */
 export const figures: Area = {
   name: "Figures",
-  specimens: [...inForm("compact", false), ...inForm("full", true)],
+  specimens: [
+    ...inForm("compact", false),
+    ...inForm("full", true),
+    {
+      name: "In the cells of a table",
+      show: (
+        <table>
+          <caption>The figures in columns (specimen)</caption>
+          <thead>
+            <tr>
+              <th scope="col">State</th>
+              <th scope="col">Progress</th>
+              <th scope="col">Cost</th>
+              <th scope="col">Evidence</th>
+            </tr>
+          </thead>
+          <tbody>
+            {cases.map(([name, of]) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td>
+                  <FigureInCell of={of} which="months" />
+                </td>
+                <td>
+                  <FigureInCell of={of} which="cost" />
+                </td>
+                <td>
+                  <FigureInCell of={of} which="padlocks" />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ),
+    },
+  ],
 };
