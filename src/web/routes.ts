@@ -6,6 +6,8 @@ export default [
   route("evidence", "routes/toolkit.tsx"),
   route("compare", "routes/compare.tsx"),
   route("evidence/:slug", "routes/strand.tsx"),
+  route("evidence/:slug/citation.bib", "routes/strand-citation.ts", { id: "citation-bib" }),
+  route("evidence/:slug/citation.json", "routes/strand-citation.ts", { id: "citation-json" }),
   route("cpd", "routes/sessions.tsx"),
   route("cpd/self-study", "routes/self-study.tsx"),
   route("cpd/self-study/:slug", "routes/self-study-item.tsx"),

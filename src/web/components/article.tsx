@@ -35,14 +35,20 @@ interface Section {
 /** One headed part; `id` is where the table of contents leads. */
 export function Section({
   heading,
+  className,
   children,
 }: {
   heading: string;
+  className?: string | undefined;
   children: ReactNode;
 }): ReactNode {
   const id = anchorOf(heading);
   return (
-    <section className={styles.section} id={id} aria-labelledby={`${id}-heading`}>
+    <section
+      className={className ? `${styles.section} ${className}` : styles.section}
+      id={id}
+      aria-labelledby={`${id}-heading`}
+    >
       <h2 id={`${id}-heading`}>{heading}</h2>
       {children}
     </section>
@@ -50,10 +56,16 @@ export function Section({
 }
 
 /** Sections as the API gives them: their HTML is sanitised there. */
-export function Sections({ of }: { of: readonly Section[] }): ReactNode {
-  return of.map(({ heading, html }) => (
-    <Section key={heading} heading={heading}>
-      <div className={styles.prose} dangerouslySetInnerHTML={{ __html: html }} />
+export function Sections({
+  of,
+  classNameOf,
+}: {
+  of: readonly Section[];
+  classNameOf?: (section: Section) => string | undefined;
+}): ReactNode {
+  return of.map((section) => (
+    <Section key={section.heading} heading={section.heading} className={classNameOf?.(section)}>
+      <div className={styles.prose} dangerouslySetInnerHTML={{ __html: section.html }} />
     </Section>
   ));
 }
@@ -144,14 +156,18 @@ export function Terms({ of }: { of: readonly Term[] }): ReactNode {
 export function Practice({
   heading,
   cards,
+  children,
 }: {
   heading: string;
   cards: readonly ReactNode[];
+  /** The way to more of them. */
+  children?: ReactNode;
 }): ReactNode {
   if (cards.length === 0) return null;
   return (
     <Section heading={heading}>
       <CardGrid width="20rem">{cards}</CardGrid>
+      {children}
     </Section>
   );
 }

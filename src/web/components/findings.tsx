@@ -1,23 +1,17 @@
+/* eslint-disable jsx-a11y/no-interactive-element-to-noninteractive-role -- the rule takes cells of a table for controls */
 import type { ReactNode } from "react";
-import type { StrandQuery } from "../generated/graphql.ts";
+import { forestPlotOf, signed } from "../data/forest-plot.ts";
 import { designInWords } from "../data/wording.ts";
-import styles from "./article.module.css";
+import type { StrandQuery } from "../generated/graphql.ts";
 import table from "./findings.module.css";
+import { ForestPlot } from "./forest-plot.tsx";
 
-type FindingPage = NonNullable<StrandQuery["evidenceSummary"]>["findings"];
+export type FindingPage = NonNullable<StrandQuery["evidenceSummary"]>["findings"];
 type Finding = FindingPage["nodes"][number];
-
-const signed = (effect: number): string =>
-  `${effect < 0 ? "−" : "+"}${Math.abs(effect).toFixed(2)}`;
 
 /** A second line in a cell. */
 function Aside({ children }: { children: ReactNode }): ReactNode {
-  return (
-    <>
-      <br />
-      <span className={`${styles.soft} ${table.second}`}>{children}</span>
-    </>
-  );
+  return <span className={table.second}>{children}</span>;
 }
 
 /** Whom the effect favours is said by its sign; where nobody can say, neither do we. */
@@ -55,50 +49,88 @@ function StudyName({ of }: { of: Finding["study"] }): ReactNode {
   );
 }
 
-/** What single studies measured. The table scrolls by itself where it is too wide. */
-export function Findings({ of: { nodes, totalCount } }: { of: FindingPage }): ReactNode {
+/** Commas by hand: server and browser may carry different language data. */
+const thousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+
+function Pupils({ of }: { of: Finding }): ReactNode {
   return (
-    <div className={table.tableWrap} tabIndex={0} role="region" aria-labelledby="findings-caption">
-      <table className={table.table}>
-        <caption id="findings-caption">
-          {totalCount > nodes.length ? `${nodes.length} of ${totalCount} findings. ` : ""}
+    <>
+      {of.sampleDescription ?? (of.sampleSize ? "" : "Not stated")}
+      {of.sampleDescription && of.sampleSize ? ": " : ""}
+      {of.sampleSize ? `${thousands(of.sampleSize)} pupils` : ""}
+      {of.isSubgroup && <Aside>part of the groups</Aside>}
+    </>
+  );
+}
+
+const columns = ["Outcome", "Effect", "Compared with", "Pupils", "Study"] as const;
+
+// On a phone each row becomes a card. Browsers forget that it is a table then, so the roles say it.
+function Row({ of }: { of: Finding }): ReactNode {
+  const [, effect, comparison, pupils, study] = columns;
+  return (
+    <tr role="row">
+      <th role="rowheader" scope="row">
+        {of.outcome}
+        {of.outcomeDomain && of.outcomeDomain !== of.outcome && <Aside>{of.outcomeDomain}</Aside>}
+        {of.period && <Aside>{of.period}</Aside>}
+      </th>
+      <td role="cell" data-label={effect} className={table.number}>
+        <div>
+          <Effect of={of} />
+        </div>
+      </td>
+      <td role="cell" data-label={comparison}>
+        <div>{of.comparison ?? "Not stated"}</div>
+      </td>
+      <td role="cell" data-label={pupils}>
+        <div>
+          <Pupils of={of} />
+        </div>
+      </td>
+      <td role="cell" data-label={study}>
+        <div>
+          <StudyName of={of.study} />
+          {of.designRating && <Aside>{designInWords[of.designRating]}</Aside>}
+        </div>
+      </td>
+    </tr>
+  );
+}
+
+/** What single studies measured: drawn where there are effect sizes, and as a table. */
+export function Findings({
+  of: { nodes, totalCount },
+  from = 1,
+}: {
+  of: FindingPage;
+  /** Place in the whole list of the first one shown. */
+  from?: number;
+}): ReactNode {
+  const plot = forestPlotOf(nodes);
+  return (
+    <div className={plot ? table.drawn : undefined}>
+      {plot && <ForestPlot of={plot} />}
+      <table className={table.table} role="table">
+        <caption>
+          {totalCount > nodes.length
+            ? `Findings ${from} to ${from + nodes.length - 1} of ${totalCount}. `
+            : ""}
           Effect sizes are standardised mean differences (Hedges’ g). Above zero favours the
           approach.
         </caption>
-        <thead>
-          <tr>
-            <th scope="col">Outcome</th>
-            <th scope="col" className={table.number}>
-              Effect
-            </th>
-            <th scope="col">Compared with</th>
-            <th scope="col">Pupils</th>
-            <th scope="col">Study</th>
+        <thead role="rowgroup">
+          <tr role="row">
+            {columns.map((name) => (
+              <th key={name} role="columnheader" scope="col" className={table[name.toLowerCase()]}>
+                {name}
+              </th>
+            ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {nodes.map((finding) => (
-            <tr key={finding.id}>
-              <th scope="row">
-                {finding.outcome}
-                {finding.outcomeDomain && finding.outcomeDomain !== finding.outcome && (
-                  <Aside>{finding.outcomeDomain}</Aside>
-                )}
-              </th>
-              <td className={table.number}>
-                <Effect of={finding} />
-              </td>
-              <td>{finding.comparison ?? "Not stated"}</td>
-              <td>
-                {finding.sampleDescription ?? "Not stated"}
-                {finding.sampleSize ? ` (${finding.sampleSize.toLocaleString("en-GB")})` : ""}
-                {finding.isSubgroup && <Aside>part of the groups</Aside>}
-              </td>
-              <td>
-                <StudyName of={finding.study} />
-                {finding.designRating && <Aside>{designInWords[finding.designRating]}</Aside>}
-              </td>
-            </tr>
+            <Row key={finding.id} of={finding} />
           ))}
         </tbody>
       </table>

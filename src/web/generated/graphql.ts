@@ -437,10 +437,21 @@ export type SessionsQuery = { cpdSessions: { nodes: Array<{ id: string, title: s
 export type StrandQueryVariables = Exact<{
   slug: string;
   findingsAfter?: string | null | undefined;
+  sessions: number;
+  selfStudy: number;
+  projects: number;
+  reflections: number;
 }>;
 
 
-export type StrandQuery = { evidenceSummary: { slug: string, state: EvidenceSummaryState, notices: Array<string>, publishedAt: string | null, updatedAt: string, id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null, withdrawal: { reason: string, withdrawnAt: string } | null, sections: Array<{ heading: string, html: string }>, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string }>, source: { name: string, url: string | null, licence: string | null, retrievedOn: string | null, note: string | null }, references: Array<{ key: string, short: string, text: string, url: string | null }>, guidanceReports: Array<{ id: string, title: string, publisher: string, year: number | null, url: string | null }>, findings: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, outcome: string, outcomeDomain: string | null, comparison: string | null, sampleDescription: string | null, sampleSize: number | null, isSubgroup: boolean | null, effectSize: number | null, effectSizeBasis: EffectSizeBasis | null, effectSizeAsPublished: number | null, improvementIndex: number | null, designRating: DesignRating | null, study: { id: string, title: string | null, year: number | null, design: string | null, url: string | null } | null }> }, related: { nodes: Array<{ id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }> }, cpdSessions: { nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }> }, selfStudyItems: { nodes: Array<{ id: string, title: string, url: string, headline: string, programme: string, module: string, writtenFor: SelfStudyAudience | null, durationMinutes: number | null, provider: { id: string, name: string } }> }, researchProjects: { nodes: Array<{ id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, school: { id: string, urn: number, name: string } | null }> }, reflections: { nodes: Array<{ id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null }> } } | null };
+export type StrandQuery = { evidenceSummary: { slug: string, state: EvidenceSummaryState, notices: Array<string>, publishedAt: string | null, updatedAt: string, id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null, withdrawal: { reason: string, withdrawnAt: string } | null, sections: Array<{ heading: string, html: string }>, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string }>, source: { name: string, url: string | null, licence: string | null, retrievedOn: string | null, note: string | null }, references: Array<{ key: string, short: string, text: string, url: string | null }>, guidanceReports: Array<{ id: string, title: string, publisher: string, year: number | null, url: string | null }>, findings: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, outcome: string, outcomeDomain: string | null, period: string | null, comparison: string | null, sampleDescription: string | null, sampleSize: number | null, interventionSampleSize: number | null, comparisonSampleSize: number | null, interventionClusters: number | null, comparisonClusters: number | null, isSubgroup: boolean | null, effectSize: number | null, effectSizeBasis: EffectSizeBasis | null, effectSizeAsPublished: number | null, improvementIndex: number | null, designRating: DesignRating | null, study: { id: string, title: string | null, year: number | null, design: string | null, url: string | null } | null }> }, related: { nodes: Array<{ id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }> }, cpdSessions: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }> }, selfStudyItems: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, headline: string, programme: string, module: string, writtenFor: SelfStudyAudience | null, durationMinutes: number | null, provider: { id: string, name: string } }> }, researchProjects: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, school: { id: string, urn: number, name: string } | null }> }, reflections: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null }> } } | null };
+
+export type CitedStrandQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type CitedStrandQuery = { evidenceSummary: { slug: string, title: string, url: string, state: EvidenceSummaryState, updatedAt: string, source: { name: string, url: string | null, retrievedOn: string | null } } | null };
 
 export type TermPageQueryVariables = Exact<{
   scheme: TermScheme;
@@ -1194,7 +1205,7 @@ export const SessionsDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<SessionsQuery, SessionsQueryVariables>;
 export const StrandDocument = new TypedDocumentString(`
-    query Strand($slug: String!, $findingsAfter: String) {
+    query Strand($slug: String!, $findingsAfter: String, $sessions: Int!, $selfStudy: Int!, $projects: Int!, $reflections: Int!) {
   evidenceSummary(slug: $slug) {
     ...SummaryCard
     slug
@@ -1246,9 +1257,14 @@ export const StrandDocument = new TypedDocumentString(`
         id
         outcome
         outcomeDomain
+        period
         comparison
         sampleDescription
         sampleSize
+        interventionSampleSize
+        comparisonSampleSize
+        interventionClusters
+        comparisonClusters
         isSubgroup
         effectSize
         effectSizeBasis
@@ -1269,22 +1285,26 @@ export const StrandDocument = new TypedDocumentString(`
         ...SummaryCard
       }
     }
-    cpdSessions(first: 6) {
+    cpdSessions(first: $sessions) {
+      totalCount
       nodes {
         ...SessionCard
       }
     }
-    selfStudyItems(first: 6) {
+    selfStudyItems(first: $selfStudy) {
+      totalCount
       nodes {
         ...SelfStudyCard
       }
     }
-    researchProjects(first: 6) {
+    researchProjects(first: $projects) {
+      totalCount
       nodes {
         ...ProjectCard
       }
     }
-    reflections(first: 6) {
+    reflections(first: $reflections) {
+      totalCount
       nodes {
         ...ReflectionCard
       }
@@ -1363,6 +1383,22 @@ fragment ReflectionCard on Reflection {
     name
   }
 }`) as unknown as TypedDocumentString<StrandQuery, StrandQueryVariables>;
+export const CitedStrandDocument = new TypedDocumentString(`
+    query CitedStrand($slug: String!) {
+  evidenceSummary(slug: $slug) {
+    slug
+    title
+    url
+    state
+    updatedAt
+    source {
+      name
+      url
+      retrievedOn
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CitedStrandQuery, CitedStrandQueryVariables>;
 export const TermPageDocument = new TypedDocumentString(`
     query TermPage($scheme: TermScheme!, $slug: String!, $alongside: TermScheme!, $isOfSessionsAlone: Boolean!, $evidence: EvidenceSummaryFilter!, $coming: CpdSessionFilter!, $sessions: CpdSessionFilter!, $selfStudy: SelfStudyItemFilter!, $projects: ResearchProjectFilter!, $reflections: ReflectionFilter!) {
   term(scheme: $scheme, slug: $slug) {

@@ -2,7 +2,14 @@ import { graphql } from "../generated/gql.ts";
 
 /** One strand with all that hangs on it. */
 export const StrandDocument = graphql(`
-  query Strand($slug: String!, $findingsAfter: String) {
+  query Strand(
+    $slug: String!
+    $findingsAfter: String
+    $sessions: Int!
+    $selfStudy: Int!
+    $projects: Int!
+    $reflections: Int!
+  ) {
     evidenceSummary(slug: $slug) {
       ...SummaryCard
       slug
@@ -54,9 +61,14 @@ export const StrandDocument = graphql(`
           id
           outcome
           outcomeDomain
+          period
           comparison
           sampleDescription
           sampleSize
+          interventionSampleSize
+          comparisonSampleSize
+          interventionClusters
+          comparisonClusters
           isSubgroup
           effectSize
           effectSizeBasis
@@ -77,25 +89,47 @@ export const StrandDocument = graphql(`
           ...SummaryCard
         }
       }
-      cpdSessions(first: 6) {
+      cpdSessions(first: $sessions) {
+        totalCount
         nodes {
           ...SessionCard
         }
       }
-      selfStudyItems(first: 6) {
+      selfStudyItems(first: $selfStudy) {
+        totalCount
         nodes {
           ...SelfStudyCard
         }
       }
-      researchProjects(first: 6) {
+      researchProjects(first: $projects) {
+        totalCount
         nodes {
           ...ProjectCard
         }
       }
-      reflections(first: 6) {
+      reflections(first: $reflections) {
+        totalCount
         nodes {
           ...ReflectionCard
         }
+      }
+    }
+  }
+`);
+
+/** What a citation of a strand needs to know. */
+export const CitedStrandDocument = graphql(`
+  query CitedStrand($slug: String!) {
+    evidenceSummary(slug: $slug) {
+      slug
+      title
+      url
+      state
+      updatedAt
+      source {
+        name
+        url
+        retrievedOn
       }
     }
   }

@@ -3,44 +3,78 @@ import { data } from "react-router";
 import {
   ArticleHead,
   Contents,
-  Practice,
   Section,
   Sections,
   Terms,
   Tombstone,
 } from "../components/article.tsx";
 import styles from "../components/article.module.css";
-import {
-  ProjectCard,
-  ReflectionCard,
-  SelfStudyCard,
-  SessionCard,
-  SummaryCard,
-} from "../components/cards.tsx";
+import { Caveats } from "../components/caveats.tsx";
 import { Figures } from "../components/figures.tsx";
 import { Findings } from "../components/findings.tsx";
+import { NextSession } from "../components/next-session.tsx";
 import { Pager } from "../components/pager.tsx";
+import { GuidanceReports, References } from "../components/references.tsx";
+import { StrandActions } from "../components/strand-actions.tsx";
+import { Paper, SourceNotices } from "../components/strand-notices.tsx";
+import {
+  fewCards,
+  mostCards,
+  PracticeCards,
+  practiceLists,
+  practiceOf,
+  sessionsHeading,
+} from "../components/strand-practice.tsx";
+import { caveatsOf } from "../data/caveats.ts";
+import { cite } from "../data/citation.server.ts";
 import { formatDay } from "../data/dates.ts";
+import { printedOf } from "../data/paper.ts";
 import { anchorOf } from "../data/paths.ts";
-import { findOr404, query } from "../data/query.server.ts";
-import type { StrandQuery } from "../generated/graphql.ts";
+import { BadInput, findOr404, query } from "../data/query.server.ts";
+import { linkBack } from "../data/reference-links.ts";
+import { readStrandAddress, toStrandAddress } from "../data/strand-address.ts";
+import print from "../styles/print.module.css";
 import { pageMeta, publicUrlOf } from "../data/page-meta.ts";
 import { strandData, trailData } from "../data/structured-data.ts";
 import type { Route } from "./+types/strand.ts";
-import strandStyles from "./strand.module.css";
+import paper from "./strand.module.css";
 import { StrandDocument } from "./strand.server.ts";
 
-type Strand = NonNullable<StrandQuery["evidenceSummary"]>;
-
-/** The strand, or 404; a withdrawn one answers 410. */
+/** The strand, or 404; a withdrawn one answers 410. What its address asks for and cannot get is left out, and named. */
 export async function loader(args: Route.LoaderArgs) {
-  const findingsAfter = new URL(args.request.url).searchParams.get("findings");
-  const { evidenceSummary: strand } = await findOr404(
-    query(args, StrandDocument, { slug: args.params.slug, findingsAfter }),
+  const address = readStrandAddress(new URL(args.request.url).searchParams, practiceLists);
+  const cards = (list: (typeof practiceLists)[number]) =>
+    address.all === list ? mostCards : fewCards;
+  const ask = (findingsAfter: string | null) =>
+    query(args, StrandDocument, {
+      slug: args.params.slug,
+      findingsAfter,
+      sessions: cards("sessions"),
+      selfStudy: cards("self-study"),
+      projects: cards("projects"),
+      reflections: cards("reflections"),
+    });
+  const after = address.findings.at(-1) ?? null;
+  const answered = await findOr404(
+    ask(after).catch((error: unknown) => {
+      if (!(error instanceof BadInput) || after === null) throw error;
+      return ask(null).then((first) => ({ ...first, refused: true }));
+    }),
   );
+  const strand = answered.evidenceSummary;
   if (!strand) throw data(null, { status: 404 });
+  const refused = "refused" in answered;
+  const now = new Date().toISOString();
+  const { sections, citedIn } = linkBack(strand.sections);
   return data(
-    { strand, firstFindings: findingsAfter === null, now: new Date().toISOString() },
+    {
+      strand: { ...strand, sections },
+      citedIn,
+      citation: await cite(strand, now),
+      findings: refused ? [] : address.findings,
+      ignored: [...address.ignored, ...(refused ? ["findings"] : [])],
+      now,
+    },
     { status: strand.state === "WITHDRAWN" ? 410 : 200 },
   );
 }
@@ -67,130 +101,97 @@ export const meta: Route.MetaFunction = ({ loaderData, matches }) => {
   });
 };
 
-function Notices({ of: { notices, source } }: { of: Strand }): ReactNode {
-  return (
-    <div className={styles.notice}>
-      {notices.map((notice) => (
-        <p key={notice}>{notice}</p>
-      ))}
-      <p>
-        Figures from {source.url ? <a href={source.url}>{source.name}</a> : source.name}
-        {source.retrievedOn ? `, as they stood on ${formatDay(source.retrievedOn)}` : ""}.
-        {source.licence ? ` ${source.licence}.` : ""}
-        {source.note && !notices.includes(source.note) ? ` ${source.note}` : ""}
-      </p>
-    </div>
-  );
-}
-
-function References({ of }: { of: Strand["references"] }): ReactNode {
-  return (
-    <Section heading="References">
-      <ol className={strandStyles.references}>
-        {of.map(({ key, text, url }) => (
-          <li key={key} id={`reference-${key}`}>
-            {text} {url && <a href={url}>{url.replace(/^https?:\/\//, "")}</a>}
-          </li>
-        ))}
-      </ol>
-    </Section>
-  );
-}
-
-function GuidanceReports({ of }: { of: Strand["guidanceReports"] }): ReactNode {
-  return (
-    <Section heading="Guidance reports">
-      <ul className={styles.prose}>
-        {of.map(({ id, title, publisher, year, url }) => (
-          <li key={id}>
-            {url ? <a href={url}>{title}</a> : title}, {publisher}
-            {year ? `, ${year}` : ""}
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
-}
+type Loaded = Route.ComponentProps["loaderData"];
 
 const findingsHeading = "Findings of the studies";
+const notMeaning = "What this does not mean";
 
 /** Some have hundreds of findings: the way through them, ordinary links back to the same part of the page. */
-function FindingsPager({ of, first }: { of: Strand; first: boolean }): ReactNode {
-  const { hasNextPage, endCursor } = of.findings.pageInfo;
-  const at = (search: string) => `/evidence/${of.slug}${search}#${anchorOf(findingsHeading)}`;
+function FindingsPart({ of: { strand, findings } }: { of: Loaded }): ReactNode {
+  const { nodes, totalCount, pageInfo } = strand.findings;
+  const at = (cursors: readonly string[]) =>
+    toStrandAddress(strand.slug, cursors, anchorOf(findingsHeading));
+  const next =
+    pageInfo.hasNextPage && pageInfo.endCursor ? at([...findings, pageInfo.endCursor]) : undefined;
   return (
-    <Pager
-      {...(!first && { first: at("") })}
-      {...(hasNextPage && endCursor && { next: at(`?findings=${encodeURIComponent(endCursor)}`) })}
-    />
+    <Section heading={findingsHeading} className={paper.findings}>
+      <Findings of={strand.findings} from={findings.length * 20 + 1} />
+      {nodes.length > 5 && (
+        <p className={print.paper}>
+          These are the first few of {totalCount} findings; the page has them all.
+        </p>
+      )}
+      <Pager
+        {...(findings.length > 0 && { first: at([]) })}
+        {...(findings.length > 1 && { previous: at(findings.slice(0, -1)) })}
+        {...(next && { next })}
+      />
+    </Section>
   );
-}
-
-type CardList = readonly [heading: string, cards: readonly ReactNode[]];
-
-/** Everything that hangs on a strand, as cards; empty lists are left out. */
-function practiceOf({ strand, now }: { strand: Strand; now: string }): readonly CardList[] {
-  const { cpdSessions, selfStudyItems, researchProjects, reflections, related } = strand;
-  const lists: readonly CardList[] = [
-    [
-      "CPD that builds on this",
-      cpdSessions.nodes.map((session) => <SessionCard key={session.id} of={session} now={now} />),
-    ],
-    [
-      "Self-study that points here",
-      selfStudyItems.nodes.map((item) => <SelfStudyCard key={item.id} of={item} />),
-    ],
-    [
-      "What schools tried",
-      researchProjects.nodes.map((project) => <ProjectCard key={project.id} of={project} />),
-    ],
-    [
-      "What teachers wrote",
-      reflections.nodes.map((reflection) => <ReflectionCard key={reflection.id} of={reflection} />),
-    ],
-    ["Related strands", related.nodes.map((other) => <SummaryCard key={other.id} of={other} />)],
-  ];
-  return lists.filter(([, cards]) => cards.length > 0);
 }
 
 /** Everything about one strand: the figures first, then the words, then practice. */
-export default function StrandPage({
-  loaderData: { strand, firstFindings, now },
-}: Route.ComponentProps): ReactNode {
+export default function StrandPage({ loaderData }: Route.ComponentProps): ReactNode {
+  const { strand, citedIn, citation, ignored, now } = loaderData;
   if (strand.state === "WITHDRAWN")
     return <Tombstone kind="Evidence" title={strand.title} withdrawal={strand.withdrawal} />;
-  const practice = practiceOf({ strand, now });
+  const { slug, title, url, sections, guidanceReports, references } = strand;
+  const practice = practiceOf(strand, now);
+  const hasFindings = strand.findings.nodes.length > 0;
+  const printed = printedOf(sections);
   const headings = [
-    ...strand.sections.map(({ heading }) => heading),
-    ...(strand.findings.nodes.length > 0 ? [findingsHeading] : []),
-    ...(strand.guidanceReports.length > 0 ? ["Guidance reports"] : []),
-    ...(strand.references.length > 0 ? ["References"] : []),
+    ...sections.map(({ heading }) => heading),
+    ...(hasFindings ? [findingsHeading] : []),
+    ...(guidanceReports.length > 0 ? ["Guidance reports"] : []),
+    ...(references.length > 0 ? ["References"] : []),
   ];
   return (
-    <article>
-      <ArticleHead kind="Evidence" title={strand.title} lead={strand.headline} />
+    <article className={paper.strand}>
+      <Paper of={strand} />
+      <ArticleHead kind="Evidence" title={title} lead={strand.headline} />
+      {ignored.length > 0 && (
+        <p className={styles.notice} role="status">
+          We could not use this part of the address and left it out: {ignored.join(", ")}.
+        </p>
+      )}
+      <NextSession
+        of={strand.cpdSessions.nodes}
+        total={strand.cpdSessions.totalCount}
+        all={`#${anchorOf(sessionsHeading)}`}
+        now={now}
+      />
       <Figures of={strand} full />
-      <Notices of={strand} />
-      <div className={styles.columns}>
-        <aside className={styles.aside}>
-          <Contents headings={headings} practice={practice.map(([heading]) => heading)} />
+      <Caveats
+        of={caveatsOf(strand, strand.terms)}
+        {...(sections.some(({ heading }) => heading === notMeaning) && {
+          more: { anchor: anchorOf(notMeaning) },
+        })}
+      />
+      <StrandActions slug={slug} title={title} url={url} citation={citation} />
+      <SourceNotices of={strand} />
+      <div className={`${styles.columns} ${paper.columns}`}>
+        <aside className={`${styles.aside} ${print.screen}`}>
+          <Contents headings={headings} practice={practice.map(({ heading }) => heading)} />
         </aside>
-        <div className={styles.body}>
-          <Sections of={strand.sections} />
-          {strand.findings.nodes.length > 0 && (
-            <Section heading={findingsHeading}>
-              <Findings of={strand.findings} />
-              <FindingsPager of={strand} first={firstFindings} />
-            </Section>
+        <div className={`${styles.body} ${paper.body}`}>
+          {sections.length === 0 && !hasFindings && (
+            <p>There is no text on this approach yet: only its figures and their source.</p>
           )}
-          {strand.guidanceReports.length > 0 && <GuidanceReports of={strand.guidanceReports} />}
-          {strand.references.length > 0 && <References of={strand.references} />}
-          <p className={styles.soft}>Last changed on {formatDay(strand.updatedAt)}.</p>
+          <Sections
+            of={sections}
+            classNameOf={({ heading }) => (printed.has(heading) ? undefined : print.screen)}
+          />
+          {hasFindings && <FindingsPart of={loaderData} />}
+          {guidanceReports.length > 0 && <GuidanceReports of={guidanceReports} />}
+          {references.length > 0 && <References of={references} citedIn={citedIn} />}
+          <p className={`${styles.soft} ${print.screen}`}>
+            Last changed on {formatDay(strand.updatedAt)}.
+          </p>
         </div>
       </div>
-      <div className={styles.practice}>
-        {practice.map(([heading, cards]) => (
-          <Practice key={heading} heading={heading} cards={cards} />
+      <div className={`${styles.practice} ${print.screen}`}>
+        {practice.map((list) => (
+          <PracticeCards key={list.heading} of={list} slug={slug} />
         ))}
         <Terms of={strand.terms} />
       </div>
