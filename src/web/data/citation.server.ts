@@ -45,7 +45,7 @@ export const toCsl = (of: Cited, accessed: string): CSL => ({
 });
 
 /** The library and its style, loaded by the first who cites: it is large, and starting must not wait for it. */
-let engine: Promise<typeof import("@citation-js/core")> | undefined;
+let engine: ReturnType<typeof load> | undefined;
 
 async function load() {
   const [core] = await Promise.all([
