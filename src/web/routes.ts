@@ -12,8 +12,12 @@ export default [
   route("cpd/self-study", "routes/self-study.tsx"),
   route("cpd/self-study/:slug", "routes/self-study-item.tsx"),
   route("cpd/:slug", "routes/session.tsx"),
+  route("projects", "routes/projects.tsx"),
   route("projects/:slug", "routes/project.tsx"),
+  route("reflections", "routes/reflections.tsx"),
   route("reflections/:id", "routes/reflection.tsx"),
+  route("schools", "routes/schools.tsx"),
+  route("schools/:urn", "routes/school.tsx"),
   // One page for every vocabulary: see data/terms.ts.
   route("topics/:slug", "routes/term.tsx", { id: "topics" }),
   route("subjects/:slug", "routes/term.tsx", { id: "subjects" }),

@@ -73,9 +73,9 @@ export const vocabularyOf = (scheme: TermScheme): Vocabulary =>
 export const termPath = ({ scheme, slug }: { scheme: TermScheme; slug: string }): string =>
   `/${vocabularyOf(scheme).word}/${slug}`;
 
-/** Whether a word of an address can be a term's slug. */
-export const isSlug = (value: string): boolean =>
-  /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value) && value.length <= 80;
+/** Whether a word of an address can be a slug. Those of terms are short, those of records may be longer. */
+export const isSlug = (value: string, longest = 80): boolean =>
+  /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value) && value.length <= longest;
 
 const shownAliases = 8;
 

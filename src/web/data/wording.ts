@@ -4,6 +4,7 @@ import type {
   DesignRating,
   ImpactMonthsStatus,
   ResearchProjectStatus,
+  SchoolStatus,
   SchoolTerm,
   SelfStudyAudience,
 } from "../generated/graphql.ts";
@@ -195,6 +196,14 @@ export const projectStatusInWords: Record<ResearchProjectStatus, string> = {
   RUNNING: "Under way",
   REPORTED: "Reported",
   WITHDRAWN: "Withdrawn",
+};
+
+/** Whether a school can be visited. */
+export const schoolStatusInWords: Record<SchoolStatus, string> = {
+  OPEN: "Open",
+  PROPOSED_TO_CLOSE: "Open, but proposed to close",
+  PROPOSED_TO_OPEN: "Not open yet",
+  CLOSED: "Closed",
 };
 
 /** What is left of a session's places. */

@@ -207,6 +207,17 @@ export type ResearchProjectStatus =
   /** Taken back, with a reason: a tombstone stands at its address. */
   | 'WITHDRAWN';
 
+/** Whether a school is open, in the terms of the register. */
+export type SchoolStatus =
+  /** Closed; kept because records here are about it. */
+  | 'CLOSED'
+  /** Open. */
+  | 'OPEN'
+  /** Open, but proposed to close. */
+  | 'PROPOSED_TO_CLOSE'
+  /** Not yet open. */
+  | 'PROPOSED_TO_OPEN';
+
 /** The third of the school year in which a programme comes to an item. */
 export type SchoolTerm =
   /** September to December. */
@@ -362,6 +373,16 @@ export type ProjectQueryVariables = Exact<{
 
 export type ProjectQuery = { researchProject: { slug: string, updatedAt: string, id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, withdrawal: { reason: string, withdrawnAt: string } | null, lead: { id: string, name: string } | null, school: { id: string, name: string, town: string | null, urn: number, phase: { id: string, label: string } | null } | null, sections: Array<{ heading: string, html: string }>, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string }>, evidence: { nodes: Array<{ id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }> } } | null };
 
+export type ProjectsQueryVariables = Exact<{
+  filter: ResearchProjectFilter;
+  after?: string | null | undefined;
+  urn: number;
+  isOfOneSchool: boolean;
+}>;
+
+
+export type ProjectsQuery = { researchProjects: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, school: { id: string, urn: number, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string }>, school?: { id: string, name: string } | null };
+
 export type ReflectionQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -381,6 +402,35 @@ export type ReflectionQuery = { node:
     | { __typename: 'Study' }
     | { __typename: 'Term' }
    | null };
+
+export type ReflectionsQueryVariables = Exact<{
+  filter: ReflectionFilter;
+  after?: string | null | undefined;
+  urn: number;
+  isOfOneSchool: boolean;
+  strand: string;
+  isAboutOneStrand: boolean;
+  session: string;
+  isAboutOneSession: boolean;
+}>;
+
+
+export type ReflectionsQuery = { reflections: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string }>, strands: { nodes: Array<{ id: string, slug: string, title: string }> }, school?: { id: string, name: string } | null, evidenceSummary?: { id: string, title: string } | null, cpdSession?: { id: string, title: string } | null };
+
+export type SchoolQueryVariables = Exact<{
+  urn: number;
+}>;
+
+
+export type SchoolQuery = { school: { id: string, urn: number, name: string, town: string | null, postcode: string | null, localAuthority: string | null, establishmentType: string | null, pupils: number | null, pupilsYear: number | null, pupilsSource: string | null, pupilPremiumPercent: number | null, status: SchoolStatus, closedOn: string | null, asOf: string | null, attribution: string | null, phase: { id: string, scheme: TermScheme, slug: string, label: string } | null, researchProjects: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, school: { id: string, urn: number, name: string } | null }> }, reflections: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null }> } } | null };
+
+export type SchoolsQueryVariables = Exact<{
+  query?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SchoolsQuery = { schools: { totalCount: number, nodes: Array<{ id: string, urn: number, name: string, town: string | null, postcode: string | null, status: SchoolStatus, phase: { id: string, label: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type SearchQueryVariables = Exact<{
   query: string;
@@ -811,6 +861,42 @@ fragment ProjectCard on ResearchProject {
     name
   }
 }`) as unknown as TypedDocumentString<ProjectQuery, ProjectQueryVariables>;
+export const ProjectsDocument = new TypedDocumentString(`
+    query Projects($filter: ResearchProjectFilter!, $after: String, $urn: Int!, $isOfOneSchool: Boolean!) {
+  researchProjects(filter: $filter, first: 24, after: $after) {
+    totalCount
+    nodes {
+      ...ProjectCard
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+  terms {
+    id
+    scheme
+    slug
+    label
+  }
+  school(urn: $urn) @include(if: $isOfOneSchool) {
+    id
+    name
+  }
+}
+    fragment ProjectCard on ResearchProject {
+  id
+  title
+  url
+  question
+  status
+  publishedAt
+  school {
+    id
+    urn
+    name
+  }
+}`) as unknown as TypedDocumentString<ProjectsQuery, ProjectsQueryVariables>;
 export const ReflectionDocument = new TypedDocumentString(`
     query Reflection($id: ID!) {
   node(id: $id) {
@@ -874,6 +960,152 @@ fragment ReflectionCard on Reflection {
     name
   }
 }`) as unknown as TypedDocumentString<ReflectionQuery, ReflectionQueryVariables>;
+export const ReflectionsDocument = new TypedDocumentString(`
+    query Reflections($filter: ReflectionFilter!, $after: String, $urn: Int!, $isOfOneSchool: Boolean!, $strand: String!, $isAboutOneStrand: Boolean!, $session: String!, $isAboutOneSession: Boolean!) {
+  reflections(filter: $filter, first: 24, after: $after) {
+    totalCount
+    nodes {
+      ...ReflectionCard
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+  terms {
+    id
+    scheme
+    slug
+    label
+  }
+  strands: evidenceSummaries(filter: {evidenceStrengthMin: 0}, first: 100) {
+    nodes {
+      id
+      slug
+      title
+    }
+  }
+  school(urn: $urn) @include(if: $isOfOneSchool) {
+    id
+    name
+  }
+  evidenceSummary(slug: $strand) @include(if: $isAboutOneStrand) {
+    id
+    title
+  }
+  cpdSession(slug: $session) @include(if: $isAboutOneSession) {
+    id
+    title
+  }
+}
+    fragment ReflectionCard on Reflection {
+  id
+  title
+  url
+  tried
+  createdAt
+  publishedAt
+  author {
+    id
+    name
+  }
+  school {
+    id
+    urn
+    name
+  }
+}`) as unknown as TypedDocumentString<ReflectionsQuery, ReflectionsQueryVariables>;
+export const SchoolDocument = new TypedDocumentString(`
+    query School($urn: Int!) {
+  school(urn: $urn) {
+    id
+    urn
+    name
+    town
+    postcode
+    localAuthority
+    establishmentType
+    phase {
+      id
+      scheme
+      slug
+      label
+    }
+    pupils
+    pupilsYear
+    pupilsSource
+    pupilPremiumPercent
+    status
+    closedOn
+    asOf
+    attribution
+    researchProjects(first: 6) {
+      totalCount
+      nodes {
+        ...ProjectCard
+      }
+    }
+    reflections(first: 6) {
+      totalCount
+      nodes {
+        ...ReflectionCard
+      }
+    }
+  }
+}
+    fragment ProjectCard on ResearchProject {
+  id
+  title
+  url
+  question
+  status
+  publishedAt
+  school {
+    id
+    urn
+    name
+  }
+}
+fragment ReflectionCard on Reflection {
+  id
+  title
+  url
+  tried
+  createdAt
+  publishedAt
+  author {
+    id
+    name
+  }
+  school {
+    id
+    urn
+    name
+  }
+}`) as unknown as TypedDocumentString<SchoolQuery, SchoolQueryVariables>;
+export const SchoolsDocument = new TypedDocumentString(`
+    query Schools($query: String, $after: String) {
+  schools(query: $query, first: 25, after: $after) {
+    totalCount
+    nodes {
+      id
+      urn
+      name
+      town
+      postcode
+      status
+      phase {
+        id
+        label
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SchoolsQuery, SchoolsQueryVariables>;
 export const SearchDocument = new TypedDocumentString(`
     query Search($query: String!, $filter: SearchFilter, $facets: [SearchFacetField!]!, $sort: SearchSort!, $first: Int!, $after: String) {
   search(
