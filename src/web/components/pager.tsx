@@ -9,11 +9,11 @@ export function Pager({
   next,
 }: {
   first?: string;
-  /** Where a page's address knows the way back. */
+  /** Only where a list can be walked backwards. */
   previous?: string;
   next?: string;
 }): ReactNode {
-  if (first === undefined && next === undefined) return null;
+  if (first === undefined && previous === undefined && next === undefined) return null;
   return (
     <nav className={styles.pages} aria-label="Pages">
       {first !== undefined && <Link to={first}>First page</Link>}

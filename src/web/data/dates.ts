@@ -14,7 +14,8 @@ const months =
   "January February March April May June July August September October November December".split(
     " ",
   );
-const weekdays = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ");
+/** From Sunday, as `Date` counts them. */
+export const weekdays = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ");
 
 function inLondon(moment: string) {
   const found: Record<string, number> = {};
@@ -24,6 +25,11 @@ function inLondon(moment: string) {
 }
 
 const monthName = (month: number): string => months[month - 1] ?? "";
+
+/** "December 2026" for "2026-12". */
+export function formatMonth(month: string): string {
+  return `${monthName(Number(month.slice(5, 7)))}\u00a0${Number(month.slice(0, 4))}`;
+}
 
 /** "26 November 2026" */
 export function formatDay(moment: string): string {

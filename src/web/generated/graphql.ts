@@ -69,6 +69,15 @@ export type CpdSessionFilter = {
   topics?: Array<string> | null | undefined;
 };
 
+/** In which order sessions are listed. EARLIEST and LATEST are one line walked in two directions: the startCursor of a page under one, given as `after` under the other, leads back. */
+export type CpdSessionSort =
+  /** By their start, earliest first. */
+  | 'EARLIEST'
+  /** By their start, latest first. */
+  | 'LATEST'
+  /** What is coming up, soonest first; then what is over, latest first. */
+  | 'UPCOMING';
+
 /** How well a study's design guards against other explanations, as the What Works Clearinghouse rates it. */
 export type DesignRating =
   /** Does not meet its standards. */
@@ -335,6 +344,8 @@ export type TermScheme =
   /** What it is about: feedback, phonics, behaviour … */
   | 'TOPIC';
 
+export type CalendarSessionFragment = { id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, audience: string | null, publishedAt: string | null, updatedAt: string, provider: { name: string }, sections: Array<{ html: string }> };
+
 export type FiguresFragment = { impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null };
 
 export type SummaryCardFragment = { id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null };
@@ -470,19 +481,50 @@ export type SelfStudyQueryVariables = Exact<{
 
 export type SelfStudyQuery = { selfStudyItems: { nodes: Array<{ moduleSlug: string, id: string, title: string, url: string, headline: string, programme: string, module: string, writtenFor: SelfStudyAudience | null, durationMinutes: number | null, provider: { id: string, name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type SessionQueryVariables = Exact<{
+export type SessionCalendarQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type SessionQuery = { cpdSession: { slug: string, audience: string | null, id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, sections: Array<{ heading: string, html: string }>, provider: { website: string | null, id: string, name: string }, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string, group: string | null }>, evidence: { nodes: Array<{ id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }> }, reflections: { nodes: Array<{ id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null }> } } | null };
+export type SessionCalendarQuery = { cpdSession: { id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, audience: string | null, publishedAt: string | null, updatedAt: string, provider: { name: string }, sections: Array<{ html: string }> } | null };
 
-export type SessionsQueryVariables = Exact<{
-  after?: string | null | undefined;
+export type SessionQueryVariables = Exact<{
+  slug: string;
+  now: string;
 }>;
 
 
-export type SessionsQuery = { cpdSessions: { nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type SessionQuery = { cpdSession: { slug: string, audience: string | null, id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, sections: Array<{ heading: string, html: string }>, provider: { website: string | null, id: string, name: string }, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string, group: string | null }>, evidence: { nodes: Array<{ id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }> }, reflections: { nodes: Array<{ id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null }> } } | null, mechanisms: Array<{ id: string, slug: string, label: string, group: string | null }>, related: { nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }> } };
+
+export type SessionsCalendarQueryVariables = Exact<{
+  filter: CpdSessionFilter;
+}>;
+
+
+export type SessionsCalendarQuery = { cpdSessions: { nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, audience: string | null, publishedAt: string | null, updatedAt: string, provider: { name: string }, sections: Array<{ html: string }> }> } };
+
+export type SessionChoiceCountsFragment = { withPlaces: number, subjects: Array<{ count: number, term: { id: string, slug: string, label: string, group: string | null } }>, phases: Array<{ count: number, term: { id: string, slug: string, label: string, group: string | null } }>, topics: Array<{ count: number, term: { id: string, slug: string, label: string, group: string | null } }>, pdMechanisms: Array<{ count: number, term: { id: string, slug: string, label: string, group: string | null } }>, modes: Array<{ mode: CpdMode, count: number }> };
+
+export type SessionTermCountFragment = { count: number, term: { id: string, slug: string, label: string, group: string | null } };
+
+export type SessionsQueryVariables = Exact<{
+  filter: CpdSessionFilter;
+  sort: CpdSessionSort;
+  after?: string | null | undefined;
+  others: CpdSessionFilter;
+}>;
+
+
+export type SessionsQuery = { sessions: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }>, pageInfo: { hasNextPage: boolean, startCursor: string | null, endCursor: string | null } }, others: { totalCount: number }, facets: { withPlaces: number, subjects: Array<{ count: number, term: { id: string, slug: string, label: string, group: string | null } }>, phases: Array<{ count: number, term: { id: string, slug: string, label: string, group: string | null } }>, topics: Array<{ count: number, term: { id: string, slug: string, label: string, group: string | null } }>, pdMechanisms: Array<{ count: number, term: { id: string, slug: string, label: string, group: string | null } }>, modes: Array<{ mode: CpdMode, count: number }> } };
+
+export type SessionMonthQueryVariables = Exact<{
+  filter: CpdSessionFilter;
+  earlier: CpdSessionFilter;
+  later: CpdSessionFilter;
+}>;
+
+
+export type SessionMonthQuery = { sessions: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }> }, earlier: { nodes: Array<{ id: string, startsAt: string }> }, later: { nodes: Array<{ id: string, startsAt: string }> }, facets: { withPlaces: number, subjects: Array<{ count: number, term: { id: string, slug: string, label: string, group: string | null } }>, phases: Array<{ count: number, term: { id: string, slug: string, label: string, group: string | null } }>, topics: Array<{ count: number, term: { id: string, slug: string, label: string, group: string | null } }>, pdMechanisms: Array<{ count: number, term: { id: string, slug: string, label: string, group: string | null } }>, modes: Array<{ mode: CpdMode, count: number }> } };
 
 export type StrandQueryVariables = Exact<{
   slug: string;
@@ -547,6 +589,26 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const CalendarSessionFragmentDoc = new TypedDocumentString(`
+    fragment CalendarSession on CpdSession {
+  id
+  title
+  url
+  startsAt
+  endsAt
+  mode
+  venue
+  audience
+  publishedAt
+  updatedAt
+  provider {
+    name
+  }
+  sections {
+    html
+  }
+}
+    `, {"fragmentName":"CalendarSession"}) as unknown as TypedDocumentString<CalendarSessionFragment, unknown>;
 export const FiguresFragmentDoc = new TypedDocumentString(`
     fragment Figures on EvidenceSummary {
   impactMonths
@@ -636,6 +698,46 @@ export const ReflectionCardFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ReflectionCard"}) as unknown as TypedDocumentString<ReflectionCardFragment, unknown>;
+export const SessionTermCountFragmentDoc = new TypedDocumentString(`
+    fragment SessionTermCount on CpdSessionTermCount {
+  count
+  term {
+    id
+    slug
+    label
+    group
+  }
+}
+    `, {"fragmentName":"SessionTermCount"}) as unknown as TypedDocumentString<SessionTermCountFragment, unknown>;
+export const SessionChoiceCountsFragmentDoc = new TypedDocumentString(`
+    fragment SessionChoiceCounts on CpdSessionFacets {
+  subjects {
+    ...SessionTermCount
+  }
+  phases {
+    ...SessionTermCount
+  }
+  topics {
+    ...SessionTermCount
+  }
+  pdMechanisms {
+    ...SessionTermCount
+  }
+  modes {
+    mode
+    count
+  }
+  withPlaces
+}
+    fragment SessionTermCount on CpdSessionTermCount {
+  count
+  term {
+    id
+    slug
+    label
+    group
+  }
+}`, {"fragmentName":"SessionChoiceCounts"}) as unknown as TypedDocumentString<SessionChoiceCountsFragment, unknown>;
 export const CompareDocument = new TypedDocumentString(`
     query Compare($slugs: [String!]!) {
   evidenceSummaries(filter: {slugs: $slugs}, first: 4) {
@@ -1331,8 +1433,32 @@ export const SelfStudyDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<SelfStudyQuery, SelfStudyQueryVariables>;
+export const SessionCalendarDocument = new TypedDocumentString(`
+    query SessionCalendar($slug: String!) {
+  cpdSession(slug: $slug) {
+    ...CalendarSession
+  }
+}
+    fragment CalendarSession on CpdSession {
+  id
+  title
+  url
+  startsAt
+  endsAt
+  mode
+  venue
+  audience
+  publishedAt
+  updatedAt
+  provider {
+    name
+  }
+  sections {
+    html
+  }
+}`) as unknown as TypedDocumentString<SessionCalendarQuery, SessionCalendarQueryVariables>;
 export const SessionDocument = new TypedDocumentString(`
-    query Session($slug: String!) {
+    query Session($slug: String!, $now: DateTime!) {
   cpdSession(slug: $slug) {
     ...SessionCard
     slug
@@ -1361,6 +1487,21 @@ export const SessionDocument = new TypedDocumentString(`
       nodes {
         ...ReflectionCard
       }
+    }
+  }
+  mechanisms: terms(scheme: PD_MECHANISM) {
+    id
+    slug
+    label
+    group
+  }
+  related: cpdSessions(
+    first: 4
+    sort: EARLIEST
+    filter: {relatedTo: $slug, endsAfter: $now}
+  ) {
+    nodes {
+      ...SessionCard
     }
   }
 }
@@ -1409,16 +1550,50 @@ fragment ReflectionCard on Reflection {
     name
   }
 }`) as unknown as TypedDocumentString<SessionQuery, SessionQueryVariables>;
+export const SessionsCalendarDocument = new TypedDocumentString(`
+    query SessionsCalendar($filter: CpdSessionFilter!) {
+  cpdSessions(first: 100, filter: $filter, sort: EARLIEST) {
+    nodes {
+      ...CalendarSession
+    }
+  }
+}
+    fragment CalendarSession on CpdSession {
+  id
+  title
+  url
+  startsAt
+  endsAt
+  mode
+  venue
+  audience
+  publishedAt
+  updatedAt
+  provider {
+    name
+  }
+  sections {
+    html
+  }
+}`) as unknown as TypedDocumentString<SessionsCalendarQuery, SessionsCalendarQueryVariables>;
 export const SessionsDocument = new TypedDocumentString(`
-    query Sessions($after: String) {
-  cpdSessions(first: 24, after: $after) {
+    query Sessions($filter: CpdSessionFilter!, $sort: CpdSessionSort!, $after: String, $others: CpdSessionFilter!) {
+  sessions: cpdSessions(first: 24, filter: $filter, sort: $sort, after: $after) {
+    totalCount
     nodes {
       ...SessionCard
     }
     pageInfo {
       hasNextPage
+      startCursor
       endCursor
     }
+  }
+  others: cpdSessions(first: 1, filter: $others) {
+    totalCount
+  }
+  facets: cpdSessionFacets(filter: $filter) {
+    ...SessionChoiceCounts
   }
 }
     fragment SessionCard on CpdSession {
@@ -1435,7 +1610,102 @@ export const SessionsDocument = new TypedDocumentString(`
     id
     name
   }
+}
+fragment SessionChoiceCounts on CpdSessionFacets {
+  subjects {
+    ...SessionTermCount
+  }
+  phases {
+    ...SessionTermCount
+  }
+  topics {
+    ...SessionTermCount
+  }
+  pdMechanisms {
+    ...SessionTermCount
+  }
+  modes {
+    mode
+    count
+  }
+  withPlaces
+}
+fragment SessionTermCount on CpdSessionTermCount {
+  count
+  term {
+    id
+    slug
+    label
+    group
+  }
 }`) as unknown as TypedDocumentString<SessionsQuery, SessionsQueryVariables>;
+export const SessionMonthDocument = new TypedDocumentString(`
+    query SessionMonth($filter: CpdSessionFilter!, $earlier: CpdSessionFilter!, $later: CpdSessionFilter!) {
+  sessions: cpdSessions(first: 100, filter: $filter, sort: EARLIEST) {
+    totalCount
+    nodes {
+      ...SessionCard
+    }
+  }
+  earlier: cpdSessions(first: 1, filter: $earlier, sort: LATEST) {
+    nodes {
+      id
+      startsAt
+    }
+  }
+  later: cpdSessions(first: 1, filter: $later, sort: EARLIEST) {
+    nodes {
+      id
+      startsAt
+    }
+  }
+  facets: cpdSessionFacets(filter: $filter) {
+    ...SessionChoiceCounts
+  }
+}
+    fragment SessionCard on CpdSession {
+  id
+  title
+  url
+  startsAt
+  endsAt
+  mode
+  venue
+  capacity
+  placesLeft
+  provider {
+    id
+    name
+  }
+}
+fragment SessionChoiceCounts on CpdSessionFacets {
+  subjects {
+    ...SessionTermCount
+  }
+  phases {
+    ...SessionTermCount
+  }
+  topics {
+    ...SessionTermCount
+  }
+  pdMechanisms {
+    ...SessionTermCount
+  }
+  modes {
+    mode
+    count
+  }
+  withPlaces
+}
+fragment SessionTermCount on CpdSessionTermCount {
+  count
+  term {
+    id
+    slug
+    label
+    group
+  }
+}`) as unknown as TypedDocumentString<SessionMonthQuery, SessionMonthQueryVariables>;
 export const StrandDocument = new TypedDocumentString(`
     query Strand($slug: String!, $findingsAfter: String, $sessions: Int!, $selfStudy: Int!, $projects: Int!, $reflections: Int!) {
   evidenceSummary(slug: $slug) {

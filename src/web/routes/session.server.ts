@@ -1,8 +1,8 @@
 import { graphql } from "../generated/gql.ts";
 
-/** One CPD session with what it builds on and what teachers wrote after it. */
+/** One CPD session with what it builds on, what teachers wrote after it, and what comes up on the same evidence or topic. */
 export const SessionDocument = graphql(`
-  query Session($slug: String!) {
+  query Session($slug: String!, $now: DateTime!) {
     cpdSession(slug: $slug) {
       ...SessionCard
       slug
@@ -31,6 +31,17 @@ export const SessionDocument = graphql(`
         nodes {
           ...ReflectionCard
         }
+      }
+    }
+    mechanisms: terms(scheme: PD_MECHANISM) {
+      id
+      slug
+      label
+      group
+    }
+    related: cpdSessions(first: 4, sort: EARLIEST, filter: { relatedTo: $slug, endsAfter: $now }) {
+      nodes {
+        ...SessionCard
       }
     }
   }

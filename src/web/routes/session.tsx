@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
-import { data } from "react-router";
-import { ArticleHead, Practice, Section, Sections, Terms } from "../components/article.tsx";
-import styles from "../components/article.module.css";
-import { ReflectionCard, SummaryCard } from "../components/cards.tsx";
+import { data, Link } from "react-router";
+import { ArticleHead, Practice, Sections, Terms } from "../components/article.tsx";
+import articleStyles from "../components/article.module.css";
+import { ReflectionCard, SessionCard, SummaryCard } from "../components/cards.tsx";
+import { Mechanisms } from "../components/mechanisms.tsx";
 import { formatDay, formatLongDay, formatTimes } from "../data/dates.ts";
 import { findOr404, query } from "../data/query.server.ts";
 import { modeInWords, placesInWords } from "../data/wording.ts";
@@ -11,16 +12,27 @@ import { pageMeta, publicUrlOf } from "../data/page-meta.ts";
 import { sessionData, trailData } from "../data/structured-data.ts";
 import type { Route } from "./+types/session.ts";
 import { SessionDocument } from "./session.server.ts";
+import styles from "./session.module.css";
 
 type Session = NonNullable<SessionQuery["cpdSession"]>;
 
 /** The session, or 404. Whether it is over is decided here, once for server and browser. */
 export async function loader(args: Route.LoaderArgs) {
-  const { cpdSession: session } = await findOr404(
-    query(args, SessionDocument, { slug: args.params.slug }),
-  );
+  const now = new Date().toISOString();
+  const { slug } = args.params;
+  const {
+    cpdSession: session,
+    mechanisms,
+    related,
+  } = await findOr404(query(args, SessionDocument, { slug, now }));
   if (!session) throw data(null, { status: 404 });
-  return { session, past: Date.parse(session.endsAt) < Date.now() };
+  return {
+    session,
+    mechanisms,
+    related: related.nodes,
+    now,
+    past: Date.parse(session.endsAt) <= Date.parse(now),
+  };
 }
 
 export const meta: Route.MetaFunction = ({ loaderData, matches }) => {
@@ -53,12 +65,12 @@ function Facts({ of, past }: { of: Session; past: boolean }): ReactNode {
     Places: past ? null : placesInWords(of.capacity, of.placesLeft),
   };
   return (
-    <dl className={styles.facts}>
+    <dl className={articleStyles.facts}>
       {Object.entries(facts).map(
-        ([name, value]) =>
+        ([fact, value]) =>
           value && (
-            <div key={name}>
-              <dt>{name}</dt>
+            <div key={fact}>
+              <dt>{fact}</dt>
               <dd>{value}</dd>
             </div>
           ),
@@ -67,67 +79,89 @@ function Facts({ of, past }: { of: Session; past: boolean }): ReactNode {
   );
 }
 
-function Mechanisms({ of }: { of: Session["terms"] }): ReactNode {
-  const mechanisms = of.filter(({ scheme }) => scheme === "PD_MECHANISM");
-  if (mechanisms.length === 0) return null;
-  const groups = [...new Set(mechanisms.map(({ group }) => group ?? "Other"))];
+/** What a reader should know before anything else: that it is over, or full; and where to go instead. */
+function Notice({
+  of,
+  past,
+  related,
+}: {
+  of: Session;
+  past: boolean;
+  related: boolean;
+}): ReactNode {
+  const full = typeof of.placesLeft === "number" && of.placesLeft <= 0;
+  if (!past && !full) return null;
+  const topics = of.terms.filter(({ scheme }) => scheme === "TOPIC");
+  const params = new URLSearchParams(topics.map(({ slug }) => ["topic", slug]));
+  if (!past) params.set("places", "left");
   return (
-    <Section heading="How it helps you learn">
-      <ul className={styles.prose}>
-        {groups.map((group) => (
-          <li key={group}>
-            <strong>{group}:</strong>{" "}
-            {mechanisms
-              .filter((mechanism) => (mechanism.group ?? "Other") === group)
-              .map(({ label }) => label.toLowerCase())
-              .join(", ")}
-          </li>
-        ))}
-      </ul>
-    </Section>
+    <div className={`${articleStyles.notice} ${articleStyles.strong}`}>
+      <p>
+        <strong>{past ? "This session has taken place." : "This session is full."}</strong>{" "}
+        {!past && "Ask the provider whether there is a waiting list."}
+      </p>
+      <p>
+        {related ? (
+          <a href="#coming-up-on-the-same-evidence-or-topic">
+            See the next on the same evidence or topic
+          </a>
+        ) : (
+          <Link to={`/cpd${topics.length > 0 || !past ? `?${params}` : ""}`}>
+            {past ? "See what is coming up" : "See sessions with places left"}
+          </Link>
+        )}
+      </p>
+    </div>
   );
 }
 
-/** A session: when and where first, then what it builds on. */
-export default function SessionPage({
-  loaderData: { session, past },
-}: Route.ComponentProps): ReactNode {
-  const full = typeof session.placesLeft === "number" && session.placesLeft <= 0;
+/** A session: when and where first, then what happens in it, then what it builds on. */
+export default function SessionPage({ loaderData }: Route.ComponentProps): ReactNode {
+  const { session, mechanisms, related, now, past } = loaderData;
+  const own = session.terms.filter(({ scheme }) => scheme === "PD_MECHANISM");
   return (
     <article>
       <ArticleHead kind="CPD session" title={session.title} />
-      {(past || full) && (
-        <p className={`${styles.notice} ${styles.strong}`}>
-          <strong>
-            {past
-              ? "This session has taken place."
-              : "This session is full. Ask the provider whether there is a waiting list."}
-          </strong>
-        </p>
-      )}
-      <div className={styles.columns}>
-        <aside className={styles.aside}>
+      <Notice of={session} past={past} related={related.length > 0} />
+      <div className={articleStyles.columns}>
+        <aside className={articleStyles.aside} aria-label="When and where">
           <Facts of={session} past={past} />
+          {!past && (
+            <p className={styles.calendar}>
+              <a href={`/cpd/${session.slug}/session.ics`} download>
+                Add to your calendar
+              </a>
+            </p>
+          )}
         </aside>
-        <div className={styles.body}>
+        <div className={articleStyles.body}>
           <Sections of={session.sections} />
-          <Mechanisms of={session.terms} />
         </div>
       </div>
-      <div className={styles.practice}>
+      <div className={articleStyles.practice}>
         <Practice
           heading="The evidence it builds on"
           cards={session.evidence.nodes.map((strand) => (
             <SummaryCard key={strand.id} of={strand} />
           ))}
         />
+        <Mechanisms of={own} vocabulary={mechanisms} />
         <Practice
           heading="What teachers wrote after it"
           cards={session.reflections.nodes.map((reflection) => (
             <ReflectionCard key={reflection.id} of={reflection} />
           ))}
         />
-        <Terms of={session.terms} />
+        <Practice
+          heading="Coming up on the same evidence or topic"
+          cards={related.map((other) => (
+            <SessionCard key={other.id} of={other} now={now} />
+          ))}
+        />
+        <Terms of={session.terms.filter(({ scheme }) => scheme !== "PD_MECHANISM")} />
+        <p className={styles.back}>
+          <Link to="/cpd">All CPD sessions</Link>
+        </p>
       </div>
     </article>
   );

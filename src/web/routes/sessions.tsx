@@ -1,73 +1,189 @@
-import { Link } from "react-router";
+import { type ChangeEvent, type FormEvent, type ReactNode, useRef } from "react";
+import { Form, Link, useNavigate, useNavigation, useRouteLoaderData } from "react-router";
 import { ArticleHead } from "../components/article.tsx";
 import { CardGrid, SessionCard } from "../components/cards.tsx";
 import { Pager } from "../components/pager.tsx";
-import { findOr404, query } from "../data/query.server.ts";
+import { MonthNavigation, NoSessionsInMonth } from "../components/session-month-navigation.tsx";
+import { MonthTable } from "../components/session-month.tsx";
+import { optionsOf, SessionFilters, type SessionOptions } from "../components/session-filters.tsx";
+import { NoSessions, SessionChips, Subscribe, Views } from "../components/session-list-parts.tsx";
+import { findOr404 } from "../data/query.server.ts";
+import {
+  changed,
+  choicesOf,
+  readSessionAddress,
+  type SessionAddress,
+  toSessionAddress,
+} from "../data/session-address.ts";
+import { sessionList, sessionMonth } from "../data/session-pages.server.ts";
+import type { loader as rootLoader } from "../root.tsx";
 import { pageMeta } from "../data/page-meta.ts";
 import type { Route } from "./+types/sessions.ts";
 import styles from "./sessions.module.css";
-import { SessionsDocument } from "./sessions.server.ts";
 
-/** The sessions, and the moment that parts the coming from the past, once for server and browser. */
+/** One view of the sessions, and the moment that parts the coming from the past, once for server and browser. */
 export async function loader(args: Route.LoaderArgs) {
-  const after = new URL(args.request.url).searchParams.get("after");
-  const { cpdSessions } = await findOr404(query(args, SessionsDocument, { after }));
-  return { cpdSessions, first: after === null, now: new Date().toISOString() };
+  const now = new Date().toISOString();
+  const address = readSessionAddress(new URL(args.request.url).searchParams, now);
+  return address.view === "month"
+    ? { now, address, list: undefined, month: await sessionMonth(args, address, now) }
+    : { now, address, list: await findOr404(sessionList(args, address, now)), month: undefined };
 }
 
-export const meta: Route.MetaFunction = () =>
-  pageMeta({
-    title: "CPD sessions – Potbank",
-    description:
-      "CPD sessions for teachers that build on evidence, soonest first, with places left, phase and subject.",
+export const meta: Route.MetaFunction = ({ loaderData }) => {
+  const month = loaderData?.month?.name.replace("\u00a0", " ");
+  return pageMeta({
+    title: `CPD sessions${month ? ` in ${month}` : ""} – Potbank`,
+    description: month
+      ? `CPD sessions for teachers in ${month}, day by day: training that builds on evidence.`
+      : "CPD sessions for teachers that build on evidence, soonest first, with places left, phase and subject.",
   });
+};
 
-/** All sessions, soonest first. */
-export default function Sessions({ loaderData }: Route.ComponentProps) {
-  const { cpdSessions, first, now } = loaderData;
-  const { hasNextPage, endCursor } = cpdSessions.pageInfo;
-  const coming = cpdSessions.nodes.filter(({ endsAt }) => Date.parse(endsAt) >= Date.parse(now));
-  const past = cpdSessions.nodes.filter(({ endsAt }) => Date.parse(endsAt) < Date.parse(now));
+/** With scripts a choice changes the address to its shortest at once; without, the browser sends the form as it is. */
+function useFilterForm(now: string) {
+  const form = useRef<HTMLFormElement>(null);
+  const navigate = useNavigate();
+  const go = (): void => {
+    if (!form.current) return;
+    const params = new URLSearchParams();
+    for (const [name, value] of new FormData(form.current))
+      if (typeof value === "string") params.append(name, value);
+    void navigate(toSessionAddress(readSessionAddress(params, now)), { preventScrollReset: true });
+  };
+  return {
+    form,
+    onSubmit: (event: FormEvent) => {
+      event.preventDefault();
+      go();
+    },
+    onChange: (event: ChangeEvent<HTMLFormElement>) => {
+      const { type, value } = event.target as { type?: string; value?: string };
+      // A year that is being typed goes through 0002, 0020 and 0202.
+      if (type === "checkbox" || (type === "date" && !value?.startsWith("0"))) go();
+    },
+  };
+}
+
+interface ResultsProps {
+  readonly address: SessionAddress;
+  readonly now: string;
+  readonly options: SessionOptions;
+}
+
+type List = NonNullable<Route.ComponentProps["loaderData"]["list"]>;
+type Month = NonNullable<Route.ComponentProps["loaderData"]["month"]>;
+
+function ListResults({ list, address, now, options }: ResultsProps & { list: List }): ReactNode {
+  const past = address.view === "past";
+  const onward = (cursors: Partial<SessionAddress>) => changed(address, cursors);
+  return (
+    <>
+      <div role="status">
+        <h2 className={styles.count}>
+          {past ? "Already taken place" : "Coming up"}: {list.total.toLocaleString("en-GB")}{" "}
+          {list.total === 1 ? "session" : "sessions"}
+        </h2>
+      </div>
+      <SessionChips address={address} options={options} />
+      {list.total === 0 && <NoSessions address={address} options={options} others={list.others} />}
+      {list.nodes.length > 0 && (
+        <CardGrid width="20rem">
+          {list.nodes.map((session) => (
+            <SessionCard key={session.id} of={session} now={now} />
+          ))}
+        </CardGrid>
+      )}
+      <div className={styles.pager}>
+        <Pager
+          first={address.after || address.before ? onward({}) : undefined}
+          previous={list.previous && onward({ before: list.previous })}
+          next={list.next && onward({ after: list.next })}
+        />
+      </div>
+    </>
+  );
+}
+
+function MonthResults({
+  month,
+  address,
+  options,
+}: Omit<ResultsProps, "now"> & { month: Month }): ReactNode {
+  return (
+    <>
+      <div role="status">
+        <h2 className={styles.count}>
+          {month.name}
+          <span className={styles.total}>
+            {month.total} {month.total === 1 ? "session" : "sessions"}
+          </span>
+        </h2>
+      </div>
+      <MonthNavigation of={month} address={address} />
+      <SessionChips address={address} options={options} />
+      {month.total === 0 && <NoSessionsInMonth of={month} address={address} />}
+      {month.shown < month.total && (
+        <p className={styles.note}>
+          Only the first {month.shown} are shown. Choose some filters to see the rest.
+        </p>
+      )}
+      <MonthTable of={month} />
+    </>
+  );
+}
+
+/** The sessions as a list or as a month, with what narrows them beside. */
+export default function Sessions({ loaderData }: Route.ComponentProps): ReactNode {
+  const { now, address, list, month } = loaderData;
+  const facets = (month ?? list).facets;
+  const options = optionsOf(facets);
+  const { form, onSubmit, onChange } = useFilterForm(now);
+  const publicUrl = useRouteLoaderData<typeof rootLoader>("root")?.publicUrl ?? "";
+  const busy = useNavigation().state === "loading";
   return (
     <>
       <ArticleHead
         kind="Professional development"
         title="CPD sessions"
-        lead="Training that builds on the evidence, soonest first."
+        lead="Training that builds on the evidence."
       >
-        <p>
-          <Link to="/search?kind=cpd">Filter by phase, subject or topic</Link>
-        </p>
         <p>
           No time on these days? <Link to="/cpd/self-study">Self-study</Link> is there to read at
           any time.
         </p>
       </ArticleHead>
-      {first && coming.length === 0 && <p>Nothing is announced at the moment.</p>}
-      {coming.length > 0 && (
-        <section aria-labelledby="coming" className={styles.part}>
-          <h2 id="coming">Coming up</h2>
-          <CardGrid width="20rem">
-            {coming.map((session) => (
-              <SessionCard key={session.id} of={session} now={now} />
-            ))}
-          </CardGrid>
-        </section>
+      {address.ignored.length > 0 && (
+        <p className={styles.note}>
+          We did not understand part of the address and left it out: {address.ignored.join(", ")}.
+        </p>
       )}
-      {past.length > 0 && (
-        <section aria-labelledby="past" className={styles.part}>
-          <h2 id="past">Already taken place</h2>
-          <CardGrid width="20rem">
-            {past.map((session) => (
-              <SessionCard key={session.id} of={session} now={now} />
-            ))}
-          </CardGrid>
-        </section>
-      )}
-      <Pager
-        first={first ? undefined : "/cpd"}
-        next={hasNextPage && endCursor ? `/cpd?after=${encodeURIComponent(endCursor)}` : undefined}
-      />
+      <Views address={address} />
+      <Form
+        action="/cpd"
+        ref={form}
+        onSubmit={onSubmit}
+        onChange={onChange}
+        className={styles.columns}
+        data-view={address.view}
+      >
+        {address.view !== "coming" && <input type="hidden" name="view" value={address.view} />}
+        {address.view === "month" && address.month && (
+          <input type="hidden" name="month" value={address.month} />
+        )}
+        <SessionFilters
+          options={options}
+          withPlaces={facets.withPlaces}
+          address={address}
+          count={choicesOf(address).length}
+          total={(month ?? list).total}
+        />
+        <div id="results" className={styles.results} data-busy={busy ? "" : undefined}>
+          {month && <MonthResults month={month} address={address} options={options} />}
+          {list && <ListResults list={list} address={address} now={now} options={options} />}
+          <Subscribe address={address} publicUrl={publicUrl} />
+        </div>
+      </Form>
     </>
   );
 }
