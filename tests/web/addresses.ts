@@ -8,6 +8,8 @@ export async function addressesOf(site: Served): Promise<Readonly<Record<string,
     body: JSON.stringify({
       query: `{
         cpdSessions(first: 1) { nodes { url } }
+        past: cpdSessions(first: 1, filter: { endsBefore: "${new Date().toISOString()}" }) { nodes { url } }
+        full: cpdSessions(first: 1, filter: { hasPlaces: false }) { nodes { url } }
         researchProjects(first: 1) { nodes { url } }
         selfStudyItems(first: 1) { nodes { url } }
         reflections(first: 1) { nodes { url } }
@@ -16,7 +18,7 @@ export async function addressesOf(site: Served): Promise<Readonly<Record<string,
   });
   const { data } = (await response.json()) as {
     data: Record<
-      "cpdSessions" | "selfStudyItems" | "researchProjects" | "reflections",
+      "cpdSessions" | "past" | "full" | "selfStudyItems" | "researchProjects" | "reflections",
       { nodes: { url: string }[] }
     >;
   };
@@ -41,7 +43,14 @@ export async function addressesOf(site: Served): Promise<Readonly<Record<string,
     "strand with less progress": "/evidence/repeating-a-year",
     "strand without enough evidence": "/evidence/school-uniform",
     sessions: "/cpd",
+    "month of sessions": "/cpd?view=month",
+    "month without sessions": `/cpd?view=month&month=${new Date().getFullYear() - 3}-01`,
+    "sessions so far": "/cpd?view=past",
+    "chosen sessions": "/cpd?phase=primary&mode=online&mechanism=model-technique",
+    "no session": "/cpd?subject=no-such-subject&places=left",
     session: path("cpdSessions"),
+    "session in the past": path("past"),
+    "session that is full": path("full"),
     "self-study": "/cpd/self-study",
     "self-study item": path("selfStudyItems"),
     project: path("researchProjects"),

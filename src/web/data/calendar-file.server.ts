@@ -7,7 +7,7 @@ import { inLondon, zone } from "./london.server.ts";
 import { modeInWords } from "./wording.ts";
 
 /** The rules of London's clock, as calendars want them in each file. */
-const zoneRules = (name: string): string => tzlib_get_ical_block(name)[0] ?? "";
+const zoneRules = (): string => tzlib_get_ical_block(zone)[0] ?? "";
 
 /** Sanitised HTML as the plain text that calendars show: paragraphs apart, items on lines of their own. */
 function plainText(html: string): string {
@@ -82,13 +82,15 @@ export function calendarFile(
     prodId: { company: "potbank", product: "cpd", language: "EN" },
     ...(name && { name }),
     ...(refreshAfter && { ttl: refreshAfter }),
-    // A zone of the whole calendar would also be applied to its stamps, which are UTC. Without sessions there are none,
-    // and the rules keep the file from being empty, which some calendars refuse.
-    timezone: { name: sessions.length === 0 ? zone : null, generator: zoneRules },
+    // No zone here: one of the whole calendar would also be applied to its stamps, which must be UTC.
   });
   for (const session of sessions) add(calendar, session);
-  // Every line ends, the last one too.
-  return `${calendar.toString()}\r\n`;
+  // Rules stand between what is said of the calendar and its events, and keep one without events from being empty,
+  // which some programs refuse. Every line ends, the last one too.
+  const file = calendar
+    .toString()
+    .replace(/^(BEGIN:VEVENT|END:VCALENDAR)/m, `${zoneRules()}\r\n$1`);
+  return `${file}\r\n`;
 }
 
 /** The file as an answer that calendars understand; asked for again each time, since sessions move. */

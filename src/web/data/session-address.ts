@@ -132,6 +132,19 @@ const noChoices = Object.fromEntries(
 export const changed = (address: SessionAddress, change: Partial<SessionAddress>): string =>
   toSessionAddress({ ...address, after: undefined, before: undefined, ...change });
 
+/** The first page instead of one that cannot be found, which is named among what was left out. */
+export const withoutCursor = (address: SessionAddress): SessionAddress => ({
+  ...address,
+  after: undefined,
+  before: undefined,
+  ignored: [
+    ...address.ignored,
+    ...(["after", "before"] as const).flatMap((param) =>
+      address[param] === undefined ? [] : [`${param}=${address[param].slice(0, 40)}`],
+    ),
+  ],
+});
+
 /** The same view of all sessions. */
 export const cleared = (address: SessionAddress): string =>
   changed(address, { chosen: noChoices, places: false, from: undefined, to: undefined });

@@ -7,13 +7,14 @@ import { MonthNavigation, NoSessionsInMonth } from "../components/session-month-
 import { MonthTable } from "../components/session-month.tsx";
 import { optionsOf, SessionFilters, type SessionOptions } from "../components/session-filters.tsx";
 import { NoSessions, SessionChips, Subscribe, Views } from "../components/session-list-parts.tsx";
-import { findOr404 } from "../data/query.server.ts";
+import { BadInput } from "../data/query.server.ts";
 import {
   changed,
   choicesOf,
   readSessionAddress,
   type SessionAddress,
   toSessionAddress,
+  withoutCursor,
 } from "../data/session-address.ts";
 import { sessionList, sessionMonth } from "../data/session-pages.server.ts";
 import type { loader as rootLoader } from "../root.tsx";
@@ -25,15 +26,23 @@ import styles from "./sessions.module.css";
 export async function loader(args: Route.LoaderArgs) {
   const now = new Date().toISOString();
   const address = readSessionAddress(new URL(args.request.url).searchParams, now);
-  return address.view === "month"
-    ? { now, address, list: undefined, month: await sessionMonth(args, address, now) }
-    : { now, address, list: await findOr404(sessionList(args, address, now)), month: undefined };
+  if (address.view === "month")
+    return { now, address, list: undefined, month: await sessionMonth(args, address, now) };
+  try {
+    return { now, address, list: await sessionList(args, address, now), month: undefined };
+  } catch (error) {
+    // A cursor that somebody shortened or made up: the list from its start, and a word about it.
+    if (!(error instanceof BadInput)) throw error;
+    const start = withoutCursor(address);
+    return { now, address: start, list: await sessionList(args, start, now), month: undefined };
+  }
 }
 
 export const meta: Route.MetaFunction = ({ loaderData }) => {
   const month = loaderData?.month?.name.replace("\u00a0", " ");
+  const which = month ? ` in ${month}` : loaderData?.address.view === "past" ? " so far" : "";
   return pageMeta({
-    title: `CPD sessions${month ? ` in ${month}` : ""} – Potbank`,
+    title: `CPD sessions${which} – Potbank`,
     description: month
       ? `CPD sessions for teachers in ${month}, day by day: training that builds on evidence.`
       : "CPD sessions for teachers that build on evidence, soonest first, with places left, phase and subject.",
