@@ -1496,7 +1496,7 @@ export const SessionDocument = new TypedDocumentString(`
     group
   }
   related: cpdSessions(
-    first: 4
+    first: 3
     sort: EARLIEST
     filter: {relatedTo: $slug, endsAfter: $now}
   ) {

@@ -39,7 +39,7 @@ export const SessionDocument = graphql(`
       label
       group
     }
-    related: cpdSessions(first: 4, sort: EARLIEST, filter: { relatedTo: $slug, endsAfter: $now }) {
+    related: cpdSessions(first: 3, sort: EARLIEST, filter: { relatedTo: $slug, endsAfter: $now }) {
       nodes {
         ...SessionCard
       }
