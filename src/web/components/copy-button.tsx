@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import styles from "./strand-actions.module.css";
+import styles from "./copy-button.module.css";
 
 /** Copies by whatever the browser has: the clipboard needs a secure address, the old way a selection. */
 async function copy(text: string): Promise<boolean> {

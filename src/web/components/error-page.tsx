@@ -1,13 +1,45 @@
 import type { ReactNode } from "react";
 import { Form, Link } from "react-router";
+import { CopyButton } from "./copy-button.tsx";
 import styles from "./error-page.module.css";
 import { SearchBox } from "./search-box.tsx";
 
+interface Message {
+  readonly heading: string;
+  readonly text: string;
+}
+
+const failed: Message = {
+  heading: "Something went wrong",
+  text: "This is our fault, not yours. Please try again in a moment.",
+};
+
+const messages: Readonly<Record<number, Message>> = {
+  400: {
+    heading: "We do not understand that address",
+    text: "Part of it may be missing or mistyped. Try a search instead.",
+  },
+  404: {
+    heading: "We cannot find that page",
+    text: "The address may be mistyped, or the page may have moved. Try a search instead.",
+  },
+  429: {
+    heading: "Too many requests at once",
+    text: "Please wait a minute, then load the page again.",
+  },
+  503: {
+    heading: "We will be back in a moment",
+    text: "Potbank is being updated or is very busy. Please load the page again in a minute.",
+  },
+};
+
+const messageOf = (status: number): Message => messages[status] ?? failed;
+
 /** What the tab of such a page is called. */
 export const errorTitle = (status: number): string =>
-  `${status === 404 ? "Page not found" : "Something went wrong"} – Potbank`;
+  `${status === 404 ? "Page not found" : messageOf(status).heading} – Potbank`;
 
-/** What to say when there is no such page, or when we failed. */
+/** What happened, whose fault it is, and the ways on; with the log's number where there is one. */
 export function ErrorPage({
   status,
   logId,
@@ -15,34 +47,44 @@ export function ErrorPage({
   status: number;
   logId?: string | undefined;
 }): ReactNode {
-  const absent = status === 404;
+  const { heading, text } = messageOf(status);
   return (
     <div className={styles.error}>
-      <h1>{absent ? "We cannot find that page" : "Something went wrong"}</h1>
-      {absent ? (
-        <p>The address may be mistyped, or the page may have moved. Try a search instead.</p>
-      ) : (
-        <p>
-          This is our fault, not yours. Please try again in a moment.
-          {logId !== undefined && (
-            <>
-              {" "}
-              If it goes on, tell us this number: <code>{logId}</code>.
-            </>
-          )}
-        </p>
+      <h1>{heading}</h1>
+      <p className={styles.lead}>{text}</p>
+      {logId !== undefined && (
+        <div className={styles.log}>
+          <p>If it goes on, tell us this number. It leads us to what happened.</p>
+          <p className={styles.number}>
+            <code>{logId}</code>
+            <CopyButton text={logId}>Copy the number</CopyButton>
+          </p>
+        </div>
       )}
-      <Form action="/search">
+      <Form action="/search" role="search" aria-label="Search for something else">
         <SearchBox
           id="error-search"
           label="Search for something else"
           placeholder="For example, feedback"
         />
       </Form>
-      <p>
-        Or go to the <Link to="/">first page</Link>, or see{" "}
-        <Link to="/search?kind=evidence">all the evidence</Link>.
-      </p>
+      <nav aria-label="Ways on" className={styles.on}>
+        <p>Or go to</p>
+        <ul role="list">
+          <li>
+            <Link to="/">the home page</Link>
+          </li>
+          <li>
+            <Link to="/evidence">all the evidence</Link>
+          </li>
+          <li>
+            <Link to="/cpd">CPD sessions</Link>
+          </li>
+          <li>
+            <Link to="/projects">what schools tried</Link>
+          </li>
+        </ul>
+      </nav>
     </div>
   );
 }
