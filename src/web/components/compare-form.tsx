@@ -32,7 +32,7 @@ export function CompareForm({
         return (
           <div key={id} className={styles.field}>
             <label htmlFor={id}>
-              {kept.length > 0 ? "Add another strand" : at === 0 ? "This strand" : "with this one"}
+              {kept.length > 0 ? "Add another strand" : at === 0 ? "This strand" : "With this one"}
             </label>
             {/* A new list of those kept begins with nothing chosen. */}
             <select key={kept.join()} id={id} name="strand" defaultValue="" required>

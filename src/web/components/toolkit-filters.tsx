@@ -9,7 +9,7 @@ import {
   type ToolkitAddress,
   toToolkitAddress,
 } from "../data/toolkit-address.ts";
-import { costInWords, strengthInWords } from "../data/wording.ts";
+import { costInWords } from "../data/wording.ts";
 import styles from "./toolkit-filters.module.css";
 
 type Limit = (typeof limits)[number]["param"];
@@ -35,9 +35,7 @@ function limitInWords(param: Limit, value: number): string {
       : value >= 5
         ? "Any known cost"
         : `${costInWords(value).short} or less`;
-  return value >= 5
-    ? "5 padlocks"
-    : `${value} ${value === 1 ? "padlock" : "padlocks"} or more (${strengthInWords(value).short.toLowerCase()})`;
+  return value >= 5 ? "5 padlocks" : `${value} ${value === 1 ? "padlock" : "padlocks"} or more`;
 }
 
 const offered: Record<Limit, readonly number[]> = {
@@ -48,11 +46,6 @@ const offered: Record<Limit, readonly number[]> = {
 
 function LimitSelect({ param, address }: { param: Limit; address: ToolkitAddress }): ReactNode {
   const chosen = address[param];
-  const select = useRef<HTMLSelectElement>(null);
-  // The reader chooses, each new address decides: a chip or the back button changes the box without taking its focus.
-  useEffect(() => {
-    if (select.current) select.current.value = String(address[param] ?? "");
-  }, [address, param]);
   const values =
     chosen === undefined || offered[param].includes(chosen)
       ? offered[param]
@@ -61,7 +54,6 @@ function LimitSelect({ param, address }: { param: Limit; address: ToolkitAddress
     <div className={styles.limit}>
       <label htmlFor={`limit-${param}`}>{names[param]}</label>
       <select
-        ref={select}
         id={`limit-${param}`}
         name={param}
         defaultValue={chosen === undefined ? "" : String(chosen)}
@@ -78,14 +70,9 @@ function LimitSelect({ param, address }: { param: Limit; address: ToolkitAddress
 }
 
 function PhaseBox({ phase, address }: { phase: Term; address: ToolkitAddress }): ReactNode {
-  const box = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (box.current) box.current.checked = address.phases.includes(phase.slug);
-  }, [address, phase]);
   return (
     <label className={styles.phase}>
       <input
-        ref={box}
         type="checkbox"
         name="phase"
         value={phase.slug}
@@ -94,6 +81,25 @@ function PhaseBox({ phase, address }: { phase: Term; address: ToolkitAddress }):
       {phase.label}
     </label>
   );
+}
+
+/** The address that a form asks for. */
+function addressOf(form: HTMLFormElement): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of new FormData(form))
+    if (typeof value === "string") params.append(name, value);
+  return toToolkitAddress(readToolkitAddress(params));
+}
+
+function show(form: HTMLFormElement, address: ToolkitAddress): void {
+  for (const field of form.elements) {
+    const limit = limits.find(
+      ({ param }) => field instanceof HTMLSelectElement && field.name === param,
+    );
+    if (limit) (field as HTMLSelectElement).value = String(address[limit.param] ?? "");
+    if (field instanceof HTMLInputElement && field.name === "phase")
+      field.checked = address.phases.includes(field.value);
+  }
 }
 
 /** What narrows the table: a plain form, which applies each choice at once where there are scripts. */
@@ -107,17 +113,24 @@ export function ToolkitFilters({
   const form = useRef<HTMLFormElement>(null);
   const navigate = useNavigate();
   const apply = (): void => {
-    if (!form.current) return;
-    const params = new URLSearchParams();
-    for (const [name, value] of new FormData(form.current))
-      if (typeof value === "string") params.append(name, value);
-    void navigate(toToolkitAddress(readToolkitAddress(params)), { preventScrollReset: true });
+    if (form.current) void navigate(addressOf(form.current), { preventScrollReset: true });
   };
+  const arrived = useRef(false);
+  // The reader chooses, each new address decides: a chip or the back button changes a box without taking its focus.
+  // What was chosen before the scripts were there is a choice as well.
+  useEffect(() => {
+    if (!form.current) return;
+    if (arrived.current) show(form.current, address);
+    else if (addressOf(form.current) !== changed(address, {}))
+      void navigate(addressOf(form.current), { preventScrollReset: true });
+    arrived.current = true;
+  }, [address, navigate]);
   const count = countLimits(address);
   return (
     <Form
       action="/evidence"
       ref={form}
+      autoComplete="off"
       onChange={apply}
       onSubmit={(event) => {
         event.preventDefault();

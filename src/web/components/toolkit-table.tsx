@@ -1,5 +1,5 @@
 import { VisuallyHidden } from "@mantine/core";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Form, Link } from "react-router";
 import { pathOf } from "../data/paths.ts";
 import { changed, type ToolkitAddress, type ToolkitSort } from "../data/toolkit-address.ts";
@@ -136,10 +136,13 @@ export function ToolkitTable({
   address: ToolkitAddress;
 }): ReactNode {
   const [ticked, setTicked] = useState(0);
-  const count = ({ currentTarget }: FormEvent<HTMLFormElement>) =>
-    setTicked(new FormData(currentTarget).getAll("strand").length);
+  const form = useRef<HTMLFormElement>(null);
+  const count = () =>
+    setTicked(form.current ? new FormData(form.current).getAll("strand").length : 0);
+  // Other rows, other boxes; and some may have been ticked before the scripts were there.
+  useEffect(count, [of]);
   return (
-    <Form action="/compare" onChange={count} className={styles.form}>
+    <Form action="/compare" ref={form} onChange={count} className={styles.form}>
       <table
         {...tableRoles.table}
         className={styles.table}

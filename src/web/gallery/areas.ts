@@ -2,7 +2,8 @@ import { cards } from "./cards.tsx";
 import { figures } from "./figures.tsx";
 import { reading } from "./reading.tsx";
 import { states } from "./states.tsx";
+import { toolkit } from "./toolkit.tsx";
 import type { Area } from "./specimen.ts";
 
 /** Everything the gallery shows, in its order. */
-export const areas: readonly Area[] = [figures, cards, reading, states];
+export const areas: readonly Area[] = [figures, cards, reading, states, toolkit];
