@@ -36,7 +36,7 @@ export function SchoolFacts({ of }: { of: SchoolOfRegister }): ReactNode {
       name: "Pupil premium",
       value:
         typeof of.pupilPremiumPercent === "number" &&
-        `${of.pupilPremiumPercent}% of pupils (allocations of 2021 to 2022)`,
+        `${of.pupilPremiumPercent}% of pupils${of.attribution ? " (allocations of 2021 to 2022)" : ""}`,
     },
     { name: "URN", value: String(of.urn) },
   ];

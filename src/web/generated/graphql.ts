@@ -372,10 +372,11 @@ export type CompareStartQuery = { evidenceSummaries: { nodes: Array<{ id: string
 
 export type HomeQueryVariables = Exact<{
   now: string;
+  lately: string;
 }>;
 
 
-export type HomeQuery = { terms: Array<{ id: string, slug: string, label: string }>, strands: { nodes: Array<{ id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }> }, cpdSessions: { nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }> }, researchProjects: { nodes: Array<{ id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, school: { id: string, urn: number, name: string } | null }> } };
+export type HomeQuery = { terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string }>, browse: { facets: Array<{ field: SearchFacetField, values: Array<{ value: string, count: number }> }> }, strands: { nodes: Array<{ id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }> }, latest: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, publishedAt: string | null, updatedAt: string }> }, lately: { totalCount: number }, cpdSessions: { nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }> }, researchProjects: { nodes: Array<{ id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, school: { id: string, urn: number, name: string } | null }> }, reflections: { nodes: Array<{ id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null }> } };
 
 export type ProjectQueryVariables = Exact<{
   slug: string;
@@ -406,7 +407,7 @@ export type ReflectionQuery = { node:
     | { __typename: 'GuidanceReport' }
     | { __typename: 'Organisation' }
     | { __typename: 'Person' }
-    | { __typename: 'Reflection', context: string, happened: string, next: string | null, id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, evidence: { id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null } | null, cpdSession: { id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } } | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null }
+    | { __typename: 'Reflection', context: string, happened: string, next: string | null, id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, evidence: { state: EvidenceSummaryState, id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string }> } | null, cpdSession: { id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string }>, provider: { id: string, name: string } } | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null }
     | { __typename: 'ResearchProject' }
     | { __typename: 'School' }
     | { __typename: 'SelfStudyItem' }
@@ -830,11 +831,21 @@ export const CompareStartDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<CompareStartQuery, CompareStartQueryVariables>;
 export const HomeDocument = new TypedDocumentString(`
-    query Home($now: DateTime!) {
-  terms(scheme: TOPIC) {
+    query Home($now: DateTime!, $lately: DateTime!) {
+  terms {
     id
+    scheme
     slug
     label
+  }
+  browse: search(first: 1, facets: [TOPIC, PHASE, PUPIL_GROUP]) {
+    facets {
+      field
+      values {
+        value
+        count
+      }
+    }
   }
   strands: evidenceSummaries(
     filter: {evidenceStrengthMin: 3}
@@ -845,14 +856,32 @@ export const HomeDocument = new TypedDocumentString(`
       ...SummaryCard
     }
   }
-  cpdSessions(filter: {startsAfter: $now}, first: 3) {
+  latest: evidenceSummaries(sort: UPDATED, first: 7) {
+    totalCount
+    nodes {
+      id
+      title
+      url
+      publishedAt
+      updatedAt
+    }
+  }
+  lately: evidenceSummaries(filter: {updatedAfter: $lately}, first: 1) {
+    totalCount
+  }
+  cpdSessions(filter: {startsAfter: $now}, first: 4) {
     nodes {
       ...SessionCard
     }
   }
-  researchProjects(first: 3) {
+  researchProjects(first: 5) {
     nodes {
       ...ProjectCard
+    }
+  }
+  reflections(first: 5) {
+    nodes {
+      ...ReflectionCard
     }
   }
 }
@@ -891,6 +920,23 @@ fragment ProjectCard on ResearchProject {
   question
   status
   publishedAt
+  school {
+    id
+    urn
+    name
+  }
+}
+fragment ReflectionCard on Reflection {
+  id
+  title
+  url
+  tried
+  createdAt
+  publishedAt
+  author {
+    id
+    name
+  }
   school {
     id
     urn
@@ -1010,9 +1056,22 @@ export const ReflectionDocument = new TypedDocumentString(`
       next
       evidence {
         ...SummaryCard
+        state
+        terms {
+          id
+          scheme
+          slug
+          label
+        }
       }
       cpdSession {
         ...SessionCard
+        terms {
+          id
+          scheme
+          slug
+          label
+        }
       }
     }
   }

@@ -1,6 +1,12 @@
 import type { ReactNode } from "react";
 import { Form, Link } from "react-router";
-import { CardGrid, ProjectCard, SessionCard, SummaryCard } from "../components/cards.tsx";
+import { CalendarLeaf, SessionFacts } from "../components/cards.tsx";
+import { Figures } from "../components/figures.tsx";
+import { Browse } from "../components/home/browse.tsx";
+import { NewEvidence, TriedLately } from "../components/home/latest.tsx";
+import { Row, Rows } from "../components/home/rows.tsx";
+import { Ways } from "../components/home/ways.tsx";
+import { RecordPart } from "../components/record-part.tsx";
 import { SearchBox } from "../components/search-box.tsx";
 import { query } from "../data/query.server.ts";
 import { pageMeta, publicUrlOf } from "../data/page-meta.ts";
@@ -18,8 +24,12 @@ const examples = [
 
 /** One document for the whole page. */
 export async function loader(args: Route.LoaderArgs) {
-  const now = new Date().toISOString();
-  return { now, ...(await query(args, HomeDocument, { now })) };
+  const now = new Date();
+  const variables = {
+    now: now.toISOString(),
+    lately: new Date(now.getTime() - 30 * 86_400_000).toISOString(),
+  };
+  return { now: variables.now, ...(await query(args, HomeDocument, variables)) };
 }
 
 export const meta: Route.MetaFunction = ({ loaderData, matches }) =>
@@ -31,29 +41,6 @@ export const meta: Route.MetaFunction = ({ loaderData, matches }) =>
         data: [siteData(publicUrlOf(matches))],
       })
     : [];
-
-function Part({
-  heading,
-  more,
-  intro,
-  children,
-}: {
-  heading: string;
-  more?: { to: string; words: string };
-  intro?: string;
-  children: ReactNode;
-}): ReactNode {
-  return (
-    <section className={styles.section}>
-      <div className={styles.heading}>
-        <h2>{heading}</h2>
-        {more && <Link to={more.to}>{more.words}</Link>}
-        {intro !== undefined && <p>{intro}</p>}
-      </div>
-      {children}
-    </section>
-  );
-}
 
 /** Three bottle kilns on the horizon. */
 function Kilns(): ReactNode {
@@ -69,7 +56,10 @@ function Kilns(): ReactNode {
 
 /** The first page: one search box, then ways in for those who do not know what to type. */
 export default function Home({ loaderData }: Route.ComponentProps): ReactNode {
-  const { terms, strands, cpdSessions, researchProjects, now } = loaderData;
+  const { strands, latest, cpdSessions, researchProjects, reflections, now } = loaderData;
+  const isEmpty = [latest, cpdSessions, researchProjects, reflections].every(
+    ({ nodes }) => nodes.length === 0,
+  );
   return (
     <>
       <div className={styles.hero}>
@@ -97,54 +87,50 @@ export default function Home({ loaderData }: Route.ComponentProps): ReactNode {
         </p>
       </div>
 
-      {strands.nodes.length > 0 && (
-        <Part
-          heading="High impact, on sound evidence"
-          more={{ to: "/search?kind=evidence&sort=impact", words: "All evidence by impact" }}
-          intro="The strands with the most months of extra progress and at least three padlocks. Averages, not promises."
-        >
-          <CardGrid width="26rem">
-            {strands.nodes.map((strand) => (
-              <SummaryCard key={strand.id} of={strand} />
-            ))}
-          </CardGrid>
-        </Part>
-      )}
+      <Browse of={loaderData} />
+      {isEmpty && <p className={styles.empty}>Nothing has been published here yet.</p>}
 
-      {terms.length > 0 && (
-        <Part heading="Browse by topic">
-          <ul role="list" className={styles.topics}>
-            {terms.map(({ id, slug, label }) => (
-              <li key={id}>
-                <Link to={`/search?topic=${slug}`}>{label}</Link>
-              </li>
-            ))}
-          </ul>
-        </Part>
-      )}
-
-      {cpdSessions.nodes.length > 0 && (
-        <Part heading="Next CPD sessions" more={{ to: "/cpd", words: "All CPD sessions" }}>
-          <CardGrid width="20rem">
-            {cpdSessions.nodes.map((session) => (
-              <SessionCard key={session.id} of={session} now={now} />
-            ))}
-          </CardGrid>
-        </Part>
-      )}
-
-      {researchProjects.nodes.length > 0 && (
-        <Part
-          heading="Newest school research"
-          more={{ to: "/search?kind=projects", words: "All school research" }}
-        >
-          <CardGrid width="20rem">
-            {researchProjects.nodes.map((project) => (
-              <ProjectCard key={project.id} of={project} />
-            ))}
-          </CardGrid>
-        </Part>
-      )}
+      <div className={styles.columns}>
+        {cpdSessions.nodes.length > 0 && (
+          <RecordPart heading="Next CPD sessions" more={{ to: "/cpd", words: "All CPD sessions" }}>
+            <Rows>
+              {cpdSessions.nodes.map((session) => (
+                <Row
+                  key={session.id}
+                  title={session.title}
+                  url={session.url}
+                  before={<CalendarLeaf moment={session.startsAt} />}
+                >
+                  <SessionFacts of={session} now={now} />
+                </Row>
+              ))}
+            </Rows>
+          </RecordPart>
+        )}
+        <TriedLately of={loaderData} />
+        {strands.nodes.length > 0 && (
+          <RecordPart
+            heading="High impact, on sound evidence"
+            intro="Most months of extra progress, with at least three padlocks. Averages, not promises."
+          >
+            <Rows>
+              {strands.nodes.map((strand) => (
+                <Row key={strand.id} title={strand.title} url={strand.url}>
+                  <Figures of={strand} />
+                </Row>
+              ))}
+            </Rows>
+            <p className={styles.more}>
+              <Link to="/evidence">All evidence by months</Link>
+              <Link to="/figures">How to read the figures</Link>
+            </p>
+          </RecordPart>
+        )}
+        <div>
+          <NewEvidence of={loaderData} />
+          <Ways />
+        </div>
+      </div>
     </>
   );
 }

@@ -12,9 +12,22 @@ export const ReflectionDocument = graphql(`
         next
         evidence {
           ...SummaryCard
+          state
+          terms {
+            id
+            scheme
+            slug
+            label
+          }
         }
         cpdSession {
           ...SessionCard
+          terms {
+            id
+            scheme
+            slug
+            label
+          }
         }
       }
     }
