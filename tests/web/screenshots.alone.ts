@@ -48,6 +48,8 @@ async function take(base: string, addresses: Readonly<Record<string, string>>): 
   for (const look of looks) {
     const { width, colorScheme } = look;
     const { page } = await openPage(browser, { viewport: { width, height: 844 }, colorScheme });
+    // The typefaces come with the first page and are shown from the second on.
+    await page.goto(base, { waitUntil: "networkidle" });
     for (const [kind, path] of Object.entries(addresses)) {
       const name = kind.replaceAll(/[^a-z0-9]+/g, "-");
       if (wanted && !wanted.includes(name)) continue;
