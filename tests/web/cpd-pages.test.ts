@@ -278,7 +278,7 @@ describe.skipIf(noBrowser)("the sessions, in a browser", () => {
 
   test("a day is applied once its year is whole, and the back button brings it back", async () => {
     const { page } = await openPage(browser);
-    await page.goto(`${site.url}/cpd`);
+    await page.goto(`${site.url}/cpd`, { waitUntil: "networkidle" });
     const day = `${new Date().getUTCFullYear() + 1}-06-01`;
     await page.getByLabel("From", { exact: true }).fill(day);
     await page.waitForURL((url) => url.search === `?from=${day}`);
