@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { forestPlotOf, signed } from "../data/forest-plot.ts";
 import { designInWords } from "../data/wording.ts";
 import type { StrandQuery } from "../generated/graphql.ts";
+import print from "../styles/print.module.css";
 import table from "./findings.module.css";
 import { ForestPlot } from "./forest-plot.tsx";
 
@@ -98,6 +99,9 @@ function Row({ of }: { of: Finding }): ReactNode {
   );
 }
 
+/** How many findings a sheet of paper shows, drawn or in a table. */
+const onPaper = { drawn: 6, table: 5 } as const;
+
 /** What single studies measured: drawn where there are effect sizes, and as a table. */
 export function Findings({
   of: { nodes, totalCount },
@@ -134,6 +138,11 @@ export function Findings({
           ))}
         </tbody>
       </table>
+      {totalCount > (plot ? onPaper.drawn : onPaper.table) && (
+        <p className={print.paper}>
+          The first few of {totalCount} findings. The page has them all.
+        </p>
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactNode } from "react";
+import { type CSSProperties, type ReactNode, useId } from "react";
 import type { NoInterval } from "../data/effect-interval.ts";
 import {
   type Axis,
@@ -130,7 +130,7 @@ function Row({
         <strong>{signed(effect)}</strong>{" "}
         <span className={styles.second}>
           {interval
-            ? `${signed(interval.lower)} to ${signed(interval.upper)}`
+            ? `(${signed(interval.lower)} to ${signed(interval.upper)})`
             : mixed && missing && missingInShort[missing]}
         </span>
       </div>
@@ -145,8 +145,8 @@ function Scale({ axis }: { axis: Axis }): ReactNode {
     <div className={styles.scale} aria-hidden="true">
       <div className={styles.plot}>
         <div className={styles.sides} style={{ gridTemplateColumns: `${zero}% ${100 - zero}%` }}>
-          <span>← favours the comparison</span>
-          <span>favours the approach →</span>
+          <span>← favours comparison</span>
+          <span>favours approach →</span>
         </div>
         <div className={styles.ticks}>
           {axis.ticks.map((tick) => (
@@ -184,11 +184,12 @@ function inWords({ rows, favours, lowest, highest }: Plot<NamedFinding>): string
 
 /** One line for each measured effect, with how sure it is where that can be worked out. No average is drawn. */
 export function ForestPlot({ of }: { of: Plot<NamedFinding> }): ReactNode {
+  const caption = useId();
   const reasons = [...new Set(of.rows.flatMap(({ missing }) => missing ?? []))];
   const whiskers = of.rows.some(({ interval }) => interval);
   return (
-    <figure className={styles.around} aria-labelledby="forest-caption">
-      <figcaption id="forest-caption" className={styles.caption}>
+    <figure className={styles.around} aria-labelledby={caption}>
+      <figcaption id={caption} className={styles.caption}>
         <strong>{inWords(of)}</strong> Each square is one effect size
         {of.rows.some(({ half }) => half !== undefined) && "; the more pupils, the larger it is"}.
         Left of zero, pupils in the comparison group did better.

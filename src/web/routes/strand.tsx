@@ -108,7 +108,7 @@ const notMeaning = "What this does not mean";
 
 /** Some have hundreds of findings: the way through them, ordinary links back to the same part of the page. */
 function FindingsPart({ of: { strand, findings } }: { of: Loaded }): ReactNode {
-  const { nodes, totalCount, pageInfo } = strand.findings;
+  const { pageInfo } = strand.findings;
   const at = (cursors: readonly string[]) =>
     toStrandAddress(strand.slug, cursors, anchorOf(findingsHeading));
   const next =
@@ -116,16 +116,13 @@ function FindingsPart({ of: { strand, findings } }: { of: Loaded }): ReactNode {
   return (
     <Section heading={findingsHeading} className={paper.findings}>
       <Findings of={strand.findings} from={findings.length * 20 + 1} />
-      {nodes.length > 5 && (
-        <p className={print.paper}>
-          These are the first few of {totalCount} findings; the page has them all.
-        </p>
-      )}
-      <Pager
-        {...(findings.length > 0 && { first: at([]) })}
-        {...(findings.length > 1 && { previous: at(findings.slice(0, -1)) })}
-        {...(next && { next })}
-      />
+      <div className={print.screen}>
+        <Pager
+          {...(findings.length > 0 && { first: at([]) })}
+          {...(findings.length > 1 && { previous: at(findings.slice(0, -1)) })}
+          {...(next && { next })}
+        />
+      </div>
     </Section>
   );
 }
