@@ -78,10 +78,10 @@ describe("what figures do not mean", () => {
   test("is said beside them: an average, which ages, whole price, and what may change", async () => {
     const rated = (await get(`/evidence/${slug}`)).text;
     for (const words of ["Not a promise.", "key stages 1, 2, 3 and 4", "names no subject"])
-      expect(rated).toContain(words);
+      expect(rated.includes(words), words).toBe(true);
     const little = (await get("/evidence/school-uniform")).text;
-    expect(little).toContain("Not zero.");
-    expect(little).not.toContain("Not a promise.");
+    expect(little.includes("Not zero.")).toBe(true);
+    expect(little.includes("Not a promise.")).toBe(false);
   });
 });
 

@@ -18,7 +18,7 @@ export function Caveats({
       <ul role="list">
         {of.map(({ name, text }) => (
           <li key={name}>
-            <strong>{name}.</strong> {text}
+            <strong>{`${name}.`}</strong> {text}
           </li>
         ))}
       </ul>
