@@ -102,7 +102,9 @@ describe.skipIf(noBrowser)("when the network, or a script, is gone", () => {
     await go(page, "CPD");
     await page.getByRole("status").filter({ hasText: "Loading" }).waitFor();
     release();
-    await page.getByRole("status").filter({ hasText: "CPD sessions – Potbank" }).waitFor();
+    const arrived = page.getByRole("status").filter({ hasText: "CPD sessions – Potbank" });
+    await arrived.waitFor();
+    expect(await arrived.textContent()).not.toContain("Loading");
     await page.context().close();
   });
 });
