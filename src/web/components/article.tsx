@@ -10,16 +10,18 @@ import { Words } from "./words.tsx";
 
 interface ArticleHeadProps {
   readonly kind: string;
+  /** The path of the list that this is one of: the kind leads there. */
+  readonly up?: string;
   readonly title: string;
   readonly lead?: string;
   readonly children?: ReactNode;
 }
 
 /** What it is, its name, and the one sentence that says it all. */
-export function ArticleHead({ kind, title, lead, children }: ArticleHeadProps): ReactNode {
+export function ArticleHead({ kind, up, title, lead, children }: ArticleHeadProps): ReactNode {
   return (
     <header className={styles.head}>
-      <p className={styles.kind}>{kind}</p>
+      <p className={styles.kind}>{up === undefined ? kind : <Link to={up}>{kind}</Link>}</p>
       <h1>{title}</h1>
       {lead !== undefined && <p className={styles.lead}>{lead}</p>}
       {children}
@@ -175,16 +177,18 @@ export function Practice({
 /** What is left of a withdrawn record: why, and since when. */
 export function Tombstone({
   kind,
+  up,
   title,
   withdrawal,
 }: {
   kind: string;
+  up?: string;
   title: string;
   withdrawal: { readonly reason: string; readonly withdrawnAt: string } | null | undefined;
 }): ReactNode {
   return (
     <article>
-      <ArticleHead kind={kind} title={title} />
+      <ArticleHead kind={kind} {...(up === undefined ? {} : { up })} title={title} />
       <div className={`${styles.notice} ${styles.strong}`}>
         <p>
           <strong>
@@ -193,8 +197,8 @@ export function Tombstone({
         </p>
         {withdrawal && <p>{withdrawal.reason}</p>}
         <p>
-          Please do not rely on copies of it.{" "}
-          <Link to="/search?kind=evidence">See all the evidence</Link> that stands.
+          Please do not rely on copies of it. <Link to="/evidence">See all the evidence</Link> that
+          stands.
         </p>
       </div>
     </article>

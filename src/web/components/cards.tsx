@@ -85,7 +85,8 @@ export function SessionFacts({ of, now }: { of: SessionCardFragment; now: string
   return (
     <>
       <p className={styles.facts}>
-        {formatLongDay(of.startsAt)}, {formatTimes(of.startsAt, of.endsAt)}
+        {formatLongDay(of.startsAt)},{" "}
+        <span className={styles.together}>{formatTimes(of.startsAt, of.endsAt)}</span>
         <br />
         {modeInWords[of.mode]}, {of.provider.name}
       </p>

@@ -13,6 +13,7 @@ export const reading: Area = {
       show: (
         <ArticleHead
           kind="Evidence"
+          up="/evidence"
           title="Reading aloud together"
           lead="Pupils who hear a text read well tend to understand more of what they read alone."
         />

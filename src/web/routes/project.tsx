@@ -120,11 +120,21 @@ function Care({ of: { status, sections } }: { of: Project }): ReactNode {
 export default function ProjectPage({ loaderData: { project } }: Route.ComponentProps): ReactNode {
   if (project.status === "WITHDRAWN")
     return (
-      <Tombstone kind="School research" title={project.title} withdrawal={project.withdrawal} />
+      <Tombstone
+        kind="School research"
+        up="/projects"
+        title={project.title}
+        withdrawal={project.withdrawal}
+      />
     );
   return (
     <article>
-      <ArticleHead kind="School research" title={project.title} lead={project.question} />
+      <ArticleHead
+        kind="School research"
+        up="/projects"
+        title={project.title}
+        lead={project.question}
+      />
       <Care of={project} />
       <div className={styles.columns}>
         <aside className={styles.aside}>

@@ -82,7 +82,7 @@ export default function ReflectionPage({
     evidence && evidence.state !== "WITHDRAWN" ? evidence.terms : (cpdSession?.terms ?? []);
   return (
     <article>
-      <ArticleHead kind="Reflection" title={reflection.title}>
+      <ArticleHead kind="Reflections" up="/reflections" title={reflection.title}>
         <ReflectionFacts of={reflection} />
       </ArticleHead>
       <p className={styles.notice}>

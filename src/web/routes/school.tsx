@@ -49,7 +49,7 @@ export default function SchoolPage({ loaderData: { school } }: Route.ComponentPr
   const { researchProjects, reflections } = school;
   return (
     <article>
-      <ArticleHead kind="School" title={school.name} />
+      <ArticleHead kind="Schools" up="/schools" title={school.name} />
       {school.status === "CLOSED" && (
         <p className={`${styles.notice} ${styles.strong}`}>
           <strong>

@@ -101,7 +101,7 @@ export default function SelfStudyItemPage({
 }: Route.ComponentProps): ReactNode {
   return (
     <article>
-      <ArticleHead kind="Self-study" title={withPlaceTogether(item.title)} />
+      <ArticleHead kind="Self-study" up="/cpd/self-study" title={withPlaceTogether(item.title)} />
       <div className={styles.columns}>
         <aside className={styles.aside}>
           <Facts of={item} />

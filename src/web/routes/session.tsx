@@ -121,7 +121,7 @@ export default function SessionPage({ loaderData }: Route.ComponentProps): React
   const own = session.terms.filter(({ scheme }) => scheme === "PD_MECHANISM");
   return (
     <article>
-      <ArticleHead kind="CPD session" title={session.title} />
+      <ArticleHead kind="CPD sessions" up="/cpd" title={session.title} />
       <Notice of={session} past={past} related={related.length > 0} />
       <div className={articleStyles.columns}>
         <aside className={articleStyles.aside} aria-label="When and where">

@@ -131,7 +131,14 @@ function FindingsPart({ of: { strand, findings } }: { of: Loaded }): ReactNode {
 export default function StrandPage({ loaderData }: Route.ComponentProps): ReactNode {
   const { strand, citedIn, citation, ignored, now } = loaderData;
   if (strand.state === "WITHDRAWN")
-    return <Tombstone kind="Evidence" title={strand.title} withdrawal={strand.withdrawal} />;
+    return (
+      <Tombstone
+        kind="Evidence"
+        up="/evidence"
+        title={strand.title}
+        withdrawal={strand.withdrawal}
+      />
+    );
   const { slug, title, url, sections, guidanceReports, references } = strand;
   const practice = practiceOf(strand, now);
   const hasFindings = strand.findings.nodes.length > 0;
@@ -145,7 +152,7 @@ export default function StrandPage({ loaderData }: Route.ComponentProps): ReactN
   return (
     <article className={paper.strand}>
       <Paper of={strand} />
-      <ArticleHead kind="Evidence" title={title} lead={strand.headline} />
+      <ArticleHead kind="Evidence" up="/evidence" title={title} lead={strand.headline} />
       {ignored.length > 0 && (
         <p className={styles.notice} role="status">
           We could not use this part of the address and left it out: {ignored.join(", ")}.
