@@ -28,5 +28,8 @@ export default [
   route("pupil-groups/:slug", "routes/term.tsx", { id: "pupil-groups" }),
   route("mechanisms/:slug", "routes/term.tsx", { id: "mechanisms" }),
   route("gallery/:specimen?", "routes/gallery.tsx"),
+  route("sitemap.xml", "routes/sitemap.ts"),
+  route("robots.txt", "routes/robots.ts"),
+  route("feed.atom", "routes/feed.ts"),
   route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

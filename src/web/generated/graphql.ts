@@ -370,6 +370,11 @@ export type CompareStartQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type CompareStartQuery = { evidenceSummaries: { nodes: Array<{ id: string, slug: string, title: string }> }, offered: { nodes: Array<{ id: string, slug: string, title: string }> } };
 
+export type FeedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FeedQuery = { evidenceSummaries: { nodes: Array<{ publishedAt: string | null, updatedAt: string, id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }> } };
+
 export type HomeQueryVariables = Exact<{
   now: string;
   lately: string;
@@ -526,6 +531,46 @@ export type SessionMonthQueryVariables = Exact<{
 
 
 export type SessionMonthQuery = { sessions: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }> }, earlier: { nodes: Array<{ id: string, startsAt: string }> }, later: { nodes: Array<{ id: string, startsAt: string }> }, facets: { withPlaces: number, subjects: Array<{ count: number, term: { id: string, slug: string, label: string, group: string | null } }>, phases: Array<{ count: number, term: { id: string, slug: string, label: string, group: string | null } }>, topics: Array<{ count: number, term: { id: string, slug: string, label: string, group: string | null } }>, pdMechanisms: Array<{ count: number, term: { id: string, slug: string, label: string, group: string | null } }>, modes: Array<{ mode: CpdMode, count: number }> } };
+
+export type SitemapSummariesQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type SitemapSummariesQuery = { list: { nodes: Array<{ url: string, updatedAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SitemapSessionsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type SitemapSessionsQuery = { list: { nodes: Array<{ url: string, updatedAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SitemapSelfStudyQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type SitemapSelfStudyQuery = { list: { nodes: Array<{ url: string, updatedAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SitemapProjectsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type SitemapProjectsQuery = { list: { nodes: Array<{ url: string, updatedAt: string, school: { urn: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SitemapReflectionsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type SitemapReflectionsQuery = { list: { nodes: Array<{ url: string, updatedAt: string, school: { urn: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SitemapTermsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SitemapTermsQuery = { terms: Array<{ scheme: TermScheme, slug: string }> };
 
 export type StrandQueryVariables = Exact<{
   slug: string;
@@ -830,6 +875,29 @@ export const CompareStartDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CompareStartQuery, CompareStartQueryVariables>;
+export const FeedDocument = new TypedDocumentString(`
+    query Feed {
+  evidenceSummaries(first: 50, sort: UPDATED) {
+    nodes {
+      ...SummaryCard
+      publishedAt
+      updatedAt
+    }
+  }
+}
+    fragment Figures on EvidenceSummary {
+  impactMonths
+  impactMonthsStatus
+  costBand
+  evidenceStrength
+}
+fragment SummaryCard on EvidenceSummary {
+  id
+  title
+  url
+  headline
+  ...Figures
+}`) as unknown as TypedDocumentString<FeedQuery, FeedQueryVariables>;
 export const HomeDocument = new TypedDocumentString(`
     query Home($now: DateTime!, $lately: DateTime!) {
   terms {
@@ -1765,6 +1833,90 @@ fragment SessionTermCount on CpdSessionTermCount {
     group
   }
 }`) as unknown as TypedDocumentString<SessionMonthQuery, SessionMonthQueryVariables>;
+export const SitemapSummariesDocument = new TypedDocumentString(`
+    query SitemapSummaries($after: String) {
+  list: evidenceSummaries(first: 100, sort: NEWEST, after: $after) {
+    nodes {
+      url
+      updatedAt
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SitemapSummariesQuery, SitemapSummariesQueryVariables>;
+export const SitemapSessionsDocument = new TypedDocumentString(`
+    query SitemapSessions($after: String) {
+  list: cpdSessions(first: 100, after: $after) {
+    nodes {
+      url
+      updatedAt
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SitemapSessionsQuery, SitemapSessionsQueryVariables>;
+export const SitemapSelfStudyDocument = new TypedDocumentString(`
+    query SitemapSelfStudy($after: String) {
+  list: selfStudyItems(first: 100, after: $after) {
+    nodes {
+      url
+      updatedAt
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SitemapSelfStudyQuery, SitemapSelfStudyQueryVariables>;
+export const SitemapProjectsDocument = new TypedDocumentString(`
+    query SitemapProjects($after: String) {
+  list: researchProjects(first: 100, after: $after) {
+    nodes {
+      url
+      updatedAt
+      school {
+        urn
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SitemapProjectsQuery, SitemapProjectsQueryVariables>;
+export const SitemapReflectionsDocument = new TypedDocumentString(`
+    query SitemapReflections($after: String) {
+  list: reflections(first: 100, after: $after) {
+    nodes {
+      url
+      updatedAt
+      school {
+        urn
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SitemapReflectionsQuery, SitemapReflectionsQueryVariables>;
+export const SitemapTermsDocument = new TypedDocumentString(`
+    query SitemapTerms {
+  terms {
+    scheme
+    slug
+  }
+}
+    `) as unknown as TypedDocumentString<SitemapTermsQuery, SitemapTermsQueryVariables>;
 export const StrandDocument = new TypedDocumentString(`
     query Strand($slug: String!, $findingsAfter: String, $sessions: Int!, $selfStudy: Int!, $projects: Int!, $reflections: Int!) {
   evidenceSummary(slug: $slug) {
