@@ -8,6 +8,10 @@ export interface Config {
   readonly port: number;
   /** Address to listen on; every interface when undefined. */
   readonly host: string | undefined;
+  /** Who answers for the site, as its readers know them; undefined when nobody has said so. */
+  readonly siteOperator: string | undefined;
+  /** Where its readers can write to. */
+  readonly contactEmail: string | undefined;
   /** Absolute address that links point to, without a slash at the end. */
   readonly publicUrl: string;
   /** Folder of the embedded database; unused when `secrets.databaseUrl` is set. */
@@ -76,6 +80,15 @@ export function toConfig(env: Readonly<Record<string, string | undefined>>): {
       `PUBLIC_URL is "${publicUrl}"; it must be an address such as https://potbank.example.`,
     );
 
+  const siteOperator = value("SITE_OPERATOR");
+  if (siteOperator !== undefined && !isName(siteOperator))
+    faults.push("SITE_OPERATOR must be a name on one line, of at most 200 characters.");
+  const contactEmail = value("CONTACT_EMAIL");
+  if (contactEmail !== undefined && !isEmail(contactEmail))
+    faults.push(
+      `CONTACT_EMAIL is "${contactEmail}"; it must be one address such as office@potbank.example.`,
+    );
+
   const databaseUrl = value("DATABASE_URL");
   if (databaseUrl !== undefined && !isPostgresUrl(databaseUrl))
     faults.push("DATABASE_URL must look like postgresql://user:password@host:5432/database.");
@@ -94,6 +107,8 @@ export function toConfig(env: Readonly<Record<string, string | undefined>>): {
   const config: Config = {
     port,
     host: value("HOST"),
+    siteOperator,
+    contactEmail,
     publicUrl,
     dataFolder: resolve(value("POTBANK_DATA") ?? ".data"),
     database: databaseUrl === undefined ? "embedded" : "postgresql",
@@ -113,6 +128,13 @@ export function toConfig(env: Readonly<Record<string, string | undefined>>): {
 function isHttpUrl(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
+
+/** Words for people, on one line. */
+const isName = (text: string): boolean => text.length <= 200 && !/\p{Cc}/u.test(text);
+
+/** One plain address; what stands in a link must need no quoting. */
+const isEmail = (text: string): boolean =>
+  text.length <= 254 && /^[\w.!#$%&'*+/=^`{|}~-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(text);
 
 function isPostgresUrl(text: string): boolean {
   return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);

@@ -32,6 +32,11 @@ export const limits = {
   aliases: 30,
   /** Fields in the answer if every page were full; a page of 100 summaries with all its relations is about 30,000. */
   fields: 100_000,
+  /**
+   * What one search counts as: it works over the whole collection whatever it returns, and eight are as much as one
+   * request may ask for.
+   */
+  searchFields: 12_000,
 } as const;
 
 /** The GraphQL server, for HTTP and for pages alike: same limits, same masking. */
@@ -92,16 +97,13 @@ const asRule = (
     ],
   });
 
-/** A search works over the whole collection whatever it returns: eight of them are as much as one request may ask for. */
-const searchPrice = 12_000;
-
 /** Looser searches are made once for a search, and twenty hits multiply this to the price of one. */
-const looserPrice = searchPrice / 20;
+const looserPrice = limits.searchFields / 20;
 
 const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
   if (field.name.startsWith("__")) return 0;
   if (type.name === "Query" && field.name === "search")
-    return searchPrice + Math.max(Number(args.first), 1) * childComplexity;
+    return limits.searchFields + Math.max(Number(args.first), 1) * childComplexity;
   if (type.name === "SearchConnection" && field.name === "looser")
     return looserPrice + childComplexity;
   if (typeof args.first === "number") return 1 + Math.max(args.first, 1) * childComplexity;

@@ -4,7 +4,8 @@ import { badInput } from "../kernel/errors.ts";
 import { requirePrefix } from "../kernel/ids.ts";
 import { Node, nodeKind } from "../kernel/node.ts";
 
-const idsMax = 100;
+/** Most ids that one request of `nodes` may name. */
+export const idsMax = 100;
 
 @Resolver()
 export class NodeResolver {

@@ -4,9 +4,17 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import express, { type RequestHandler } from "express";
 import { origin } from "../kernel/log.ts";
+import { firstMax } from "../kernel/paging.ts";
+import { depthMax } from "../search/search-cursor.ts";
 import type { Config } from "./config.ts";
+import { limits } from "./graphql.ts";
 import type { HttpParts } from "./http.ts";
+import { idsMax } from "./node.resolver.ts";
 import { buildFolder } from "./paths.ts";
+
+/** The limits that a client of the API meets, as they are enforced. */
+const apiLimits = { ...limits, rows: firstMax, ids: idsMax, hits: depthMax } as const;
+type ApiLimits = Readonly<Record<keyof typeof apiLimits, number>>;
 
 /** What the pages' handler is given: see src/web/handler.ts. */
 export interface WebOptions {
@@ -15,6 +23,10 @@ export interface WebOptions {
     errors?: readonly { message: string; extensions?: Record<string, unknown> }[];
   }>;
   publicUrl: string;
+  /** Who answers for the site; null where the operator has not said. */
+  operator: { name: string | null; email: string | null };
+  /** What the API page says of the limits. */
+  apiLimits: ApiLimits;
   /** Logs what went wrong; answers the id it is found by. */
   logError(error: unknown): string;
 }
@@ -98,6 +110,8 @@ export async function mountPages(
   app.use(
     web.createWebHandler({
       publicUrl: config.publicUrl,
+      operator: { name: config.siteOperator ?? null, email: config.contactEmail ?? null },
+      apiLimits,
       async execute({ document, variables }) {
         // A page asks several questions at once: each is the origin of its own statements.
         const { body } = await origin.run({ work: "page", ...origin.getStore() }, () =>

@@ -6,6 +6,33 @@ export interface ExecutionOutcome {
   readonly errors?: readonly { message: string; extensions?: Record<string, unknown> }[];
 }
 
+/** Who answers for the site, and where readers can write to. */
+export interface Operator {
+  readonly name: string | null;
+  readonly email: string | null;
+}
+
+/** Limits of the API. */
+export interface ApiLimits {
+  /** Bytes of a request's body. */
+  readonly bodyBytes: number;
+  /** Words and signs of a document. */
+  readonly tokens: number;
+  /** Levels of fields. */
+  readonly depth: number;
+  readonly aliases: number;
+  /** Fields in the answer if every page were full. */
+  readonly fields: number;
+  /** Fields that one search counts as, beside its rows. */
+  readonly searchFields: number;
+  /** Rows of one page of a list. */
+  readonly rows: number;
+  /** Ids of one look-up. */
+  readonly ids: number;
+  /** Hits of one search that can be paged through. */
+  readonly hits: number;
+}
+
 /** What the server lends the pages. */
 export interface WebOptions {
   /** Runs a document through the same schema that `/graphql` serves, in this process. */
@@ -15,6 +42,10 @@ export interface WebOptions {
   }): Promise<ExecutionOutcome>;
   /** Absolute address that canonical links start with, without a slash at the end. */
   readonly publicUrl: string;
+  /** Who answers for the site; null where the operator has not said. */
+  readonly operator: Operator;
+  /** What one request to the API may ask for, as it is enforced. */
+  readonly apiLimits: ApiLimits;
   /** Logs a defect and returns the id to quote to the reader. */
   logError(error: unknown): string;
 }

@@ -9,10 +9,10 @@ import {
   SitemapSelfStudyDocument,
   SitemapSessionsDocument,
   SitemapSummariesDocument,
-  SitemapTermsDocument,
 } from "../routes/sitemap.server.ts";
 import { query } from "./query.server.ts";
 import { optionsContext, type WebOptions } from "./request-context.ts";
+import { termPath } from "./terms.ts";
 
 /** Most addresses that one file may hold, by the protocol of sitemaps.org. */
 const partMax = 50_000;
@@ -43,21 +43,13 @@ const standing = [
   "/privacy",
 ];
 
-const folders: Record<TermScheme, string> = {
-  TOPIC: "topics",
-  SUBJECT: "subjects",
-  PHASE: "phases",
-  KEY_STAGE: "key-stages",
-  PUPIL_GROUP: "pupil-groups",
-  PD_MECHANISM: "mechanisms",
-};
-
 type Reading = { readonly context: Readonly<RouterContextProvider>; readonly request: Request };
 
 interface Row {
   readonly url: string;
   readonly updatedAt: string;
   readonly school?: { readonly urn: number } | null;
+  readonly terms?: readonly { readonly scheme: TermScheme; readonly slug: string }[];
 }
 
 /** The lists, page by page: a statement or two for every hundred rows, one after the other. */
@@ -88,21 +80,21 @@ interface PageInfo {
   readonly endCursor: string | null;
 }
 
-/** Every public page once. Of the schools those with work to show, as changed as the newest of it. */
+/**
+ * Every public page once. Of schools and terms those with something to show, as changed as the newest of it.
+ */
 async function collect(args: Reading, publicUrl: string): Promise<readonly Entry[]> {
   const found = new Map<string, Date | undefined>(
     standing.map((path) => [publicUrl + path, undefined]),
   );
-  const { terms } = await query(args, SitemapTermsDocument, {});
-  for (const { scheme, slug } of terms)
-    found.set(`${publicUrl}/${folders[scheme]}/${slug}`, undefined);
-  for await (const { url, updatedAt, school } of rowsOf(args)) {
+  for await (const { url, updatedAt, school, terms = [] } of rowsOf(args)) {
     const changed = new Date(updatedAt);
     found.set(url, changed);
-    if (!school) continue;
-    const page = `${publicUrl}/schools/${school.urn}`;
-    const known = found.get(page);
-    if (known === undefined || known < changed) found.set(page, changed);
+    const gathering = [...(school ? [`/schools/${school.urn}`] : []), ...terms.map(termPath)];
+    for (const path of gathering) {
+      const known = found.get(publicUrl + path);
+      if (known === undefined || known < changed) found.set(publicUrl + path, changed);
+    }
   }
   return [...found].map(([url, changed]) => ({ url, ...(changed && { changed }) }));
 }

@@ -537,28 +537,28 @@ export type SitemapSummariesQueryVariables = Exact<{
 }>;
 
 
-export type SitemapSummariesQuery = { list: { nodes: Array<{ url: string, updatedAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type SitemapSummariesQuery = { list: { nodes: Array<{ url: string, updatedAt: string, terms: Array<{ scheme: TermScheme, slug: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type SitemapSessionsQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type SitemapSessionsQuery = { list: { nodes: Array<{ url: string, updatedAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type SitemapSessionsQuery = { list: { nodes: Array<{ url: string, updatedAt: string, terms: Array<{ scheme: TermScheme, slug: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type SitemapSelfStudyQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type SitemapSelfStudyQuery = { list: { nodes: Array<{ url: string, updatedAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type SitemapSelfStudyQuery = { list: { nodes: Array<{ url: string, updatedAt: string, terms: Array<{ scheme: TermScheme, slug: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type SitemapProjectsQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type SitemapProjectsQuery = { list: { nodes: Array<{ url: string, updatedAt: string, school: { urn: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type SitemapProjectsQuery = { list: { nodes: Array<{ url: string, updatedAt: string, terms: Array<{ scheme: TermScheme, slug: string }>, school: { urn: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type SitemapReflectionsQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -566,11 +566,6 @@ export type SitemapReflectionsQueryVariables = Exact<{
 
 
 export type SitemapReflectionsQuery = { list: { nodes: Array<{ url: string, updatedAt: string, school: { urn: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type SitemapTermsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type SitemapTermsQuery = { terms: Array<{ scheme: TermScheme, slug: string }> };
 
 export type StrandQueryVariables = Exact<{
   slug: string;
@@ -1839,6 +1834,10 @@ export const SitemapSummariesDocument = new TypedDocumentString(`
     nodes {
       url
       updatedAt
+      terms {
+        scheme
+        slug
+      }
     }
     pageInfo {
       hasNextPage
@@ -1853,6 +1852,10 @@ export const SitemapSessionsDocument = new TypedDocumentString(`
     nodes {
       url
       updatedAt
+      terms {
+        scheme
+        slug
+      }
     }
     pageInfo {
       hasNextPage
@@ -1867,6 +1870,10 @@ export const SitemapSelfStudyDocument = new TypedDocumentString(`
     nodes {
       url
       updatedAt
+      terms {
+        scheme
+        slug
+      }
     }
     pageInfo {
       hasNextPage
@@ -1881,6 +1888,10 @@ export const SitemapProjectsDocument = new TypedDocumentString(`
     nodes {
       url
       updatedAt
+      terms {
+        scheme
+        slug
+      }
       school {
         urn
       }
@@ -1909,14 +1920,6 @@ export const SitemapReflectionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SitemapReflectionsQuery, SitemapReflectionsQueryVariables>;
-export const SitemapTermsDocument = new TypedDocumentString(`
-    query SitemapTerms {
-  terms {
-    scheme
-    slug
-  }
-}
-    `) as unknown as TypedDocumentString<SitemapTermsQuery, SitemapTermsQueryVariables>;
 export const StrandDocument = new TypedDocumentString(`
     query Strand($slug: String!, $findingsAfter: String, $sessions: Int!, $selfStudy: Int!, $projects: Int!, $reflections: Int!) {
   evidenceSummary(slug: $slug) {

@@ -47,5 +47,18 @@ const ask = async (question: object): Promise<object> => {
   return (await answer.json()) as object;
 };
 
+/** What an address brings with it: /graphql#query=…&variables=… The part behind # is not sent to anyone. */
+const asked = new URLSearchParams(location.hash.slice(1));
+const query = asked.get("query");
+const variables = asked.get("variables");
+
 const place = document.getElementById("graphiql");
-if (place) createRoot(place).render(<GraphiQL fetcher={ask} defaultQuery={example} />);
+if (place)
+  createRoot(place).render(
+    <GraphiQL
+      fetcher={ask}
+      defaultQuery={example}
+      // Beside what the editor remembers from before: a question that is brought gets a tab of its own.
+      {...(query !== null && { query, variables: variables ?? "" })}
+    />,
+  );

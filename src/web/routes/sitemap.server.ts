@@ -9,6 +9,10 @@ export const SitemapSummariesDocument = graphql(`
       nodes {
         url
         updatedAt
+        terms {
+          scheme
+          slug
+        }
       }
       pageInfo {
         hasNextPage
@@ -25,6 +29,10 @@ export const SitemapSessionsDocument = graphql(`
       nodes {
         url
         updatedAt
+        terms {
+          scheme
+          slug
+        }
       }
       pageInfo {
         hasNextPage
@@ -41,6 +49,10 @@ export const SitemapSelfStudyDocument = graphql(`
       nodes {
         url
         updatedAt
+        terms {
+          scheme
+          slug
+        }
       }
       pageInfo {
         hasNextPage
@@ -57,6 +69,10 @@ export const SitemapProjectsDocument = graphql(`
       nodes {
         url
         updatedAt
+        terms {
+          scheme
+          slug
+        }
         school {
           urn
         }
@@ -84,16 +100,6 @@ export const SitemapReflectionsDocument = graphql(`
         hasNextPage
         endCursor
       }
-    }
-  }
-`);
-
-/** The vocabulary. */
-export const SitemapTermsDocument = graphql(`
-  query SitemapTerms {
-    terms {
-      scheme
-      slug
     }
   }
 `);

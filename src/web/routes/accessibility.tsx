@@ -1,0 +1,143 @@
+import { Contact } from "../components/contact.tsx";
+import { WordsPage } from "../components/words-page.tsx";
+import { operatorOf } from "../data/operator.server.ts";
+import { pageMeta } from "../data/page-meta.ts";
+import type { Route } from "./+types/accessibility.ts";
+
+export const loader = operatorOf;
+
+export const meta: Route.MetaFunction = () =>
+  pageMeta({
+    title: "Accessibility statement – Potbank",
+    description:
+      "How accessible Potbank is, what has been tested and what has not, which parts do not meet the guidelines, and how to report a problem.",
+  });
+
+/** In the form that public bodies use; it claims what tests have shown. */
+export default function Accessibility({ loaderData: { operator } }: Route.ComponentProps) {
+  return (
+    <WordsPage
+      kind="About"
+      title="Accessibility statement for Potbank"
+      lead="We want as many people as possible to be able to use this site. This is how far it has come."
+      parts={[
+        {
+          id: "use",
+          heading: "How accessible this site is",
+          words: (
+            <>
+              <p>You should be able to:</p>
+              <ul>
+                <li>read every page and use every form without JavaScript</li>
+                <li>reach everything with a keyboard, and see where you are</li>
+                <li>read on a screen 390 pixels wide without scrolling sideways</li>
+                <li>zoom in, and have light or dark colours as your device asks for</li>
+                <li>do without movement, if your device asks for that</li>
+                <li>
+                  get every figure as words and numbers: no meaning rests on colour or on a picture
+                  alone
+                </li>
+              </ul>
+              <p>
+                <a href="https://mcmw.abilitynet.org.uk/">AbilityNet</a> has advice on making your
+                device easier to use.
+              </p>
+            </>
+          ),
+        },
+        {
+          id: "contact",
+          heading: "Feedback and contact",
+          words: (
+            <>
+              <p>
+                If you cannot use a part of this site, or need something from it in another form,
+                say which page it is and what you use to read it.
+              </p>
+              <Contact of={operator} />
+            </>
+          ),
+        },
+        {
+          id: "enforcement",
+          heading: "Enforcement procedure",
+          words: (
+            <p>
+              Where the site is run by a public sector body, the Equality and Human Rights
+              Commission enforces the accessibility regulations of 2018. If you are not happy with
+              how a complaint was answered, contact the{" "}
+              <a href="https://www.equalityadvisoryservice.com/">
+                Equality Advisory and Support Service
+              </a>
+              .
+            </p>
+          ),
+        },
+        {
+          id: "compliance",
+          heading: "Compliance status",
+          words: (
+            <>
+              <p>
+                This site is partially compliant with the{" "}
+                <a href="https://www.w3.org/TR/WCAG22/">
+                  Web Content Accessibility Guidelines version 2.2
+                </a>
+                , level AA. The tests below find no fault, but they cannot show that there is none,
+                and the exceptions that follow are known.
+              </p>
+              <h3>Not accessible</h3>
+              <ul>
+                <li>
+                  GraphiQL, the query editor for developers, is somebody else’s work and has not
+                  been tested here. The <a href="/api">API page</a> has every example as text and as
+                  an ordinary link.
+                </li>
+                <li>
+                  Self-study pages that were brought in from other publishers keep their wording,
+                  headings and links. Some links may not say where they lead.
+                </li>
+                <li>
+                  Documents and pages of other sites that we link to are outside our hands. Some are
+                  PDF files.
+                </li>
+              </ul>
+            </>
+          ),
+        },
+        {
+          id: "testing",
+          heading: "How it was tested",
+          words: (
+            <>
+              <p>With every change, in a Chromium browser:</p>
+              <ul>
+                <li>
+                  axe checks each kind of page against WCAG 2.2 A and AA, at 390 and 1280 pixels, in
+                  light and in dark colours
+                </li>
+                <li>the main journeys are made with JavaScript switched off</li>
+                <li>searching is done with the keyboard alone</li>
+              </ul>
+              <p>
+                What has <strong>not</strong> been done: no disabled person has tested the site for
+                us, it has not been read through with screen readers such as NVDA, JAWS or
+                VoiceOver, and no independent audit has been made.
+              </p>
+            </>
+          ),
+        },
+        {
+          id: "prepared",
+          heading: "Preparation of this statement",
+          words: (
+            <p>
+              This statement was prepared on 23 November 2026, by those who write the software. The
+              site was last tested on the same day.
+            </p>
+          ),
+        },
+      ]}
+    />
+  );
+}
