@@ -36,6 +36,7 @@ const standing = [
   "/cpd/self-study",
   "/projects",
   "/reflections",
+  "/schools",
   "/about",
   "/figures",
   "/api",

@@ -6,6 +6,7 @@ import { CompareTable } from "../components/compare-table.tsx";
 import { comparedMax, readCompareAddress, toCompareAddress } from "../data/compare-address.ts";
 import { atAGlance, cautions, inRow } from "../data/comparison.ts";
 import { query } from "../data/query.server.ts";
+import { pageMeta } from "../data/page-meta.ts";
 import type { Route } from "./+types/compare.ts";
 import { CompareDocument, CompareStartDocument } from "./compare.server.ts";
 import styles from "./compare.module.css";
@@ -51,18 +52,13 @@ export async function loader(args: Route.LoaderArgs) {
 
 export const meta: Route.MetaFunction = ({ loaderData }) => {
   const titles = loaderData?.strands.map(({ title }) => title) ?? [];
-  return [
-    {
-      title: `${titles.length > 1 ? inRow(titles) : "Compare strands"} – compare – Potbank`,
-    },
-    {
-      name: "description",
-      content:
-        titles.length > 1
-          ? `${inRow(titles)} side by side: months of progress, cost, strength of evidence, and what comes next.`
-          : "Up to four strands of evidence side by side: months of progress, cost, strength of evidence, and what comes next.",
-    },
-  ];
+  return pageMeta({
+    title: `${titles.length > 1 ? inRow(titles) : "Compare strands"} – compare – Potbank`,
+    description:
+      titles.length > 1
+        ? `${inRow(titles)} side by side: months of progress, cost, strength of evidence, and what comes next.`
+        : "Up to four strands of evidence side by side: months of progress, cost, strength of evidence, and what comes next.",
+  });
 };
 
 type Data = Route.ComponentProps["loaderData"];

@@ -17,6 +17,7 @@ import {
   toSummarySort,
   toToolkitAddress,
 } from "../data/toolkit-address.ts";
+import { pageMeta } from "../data/page-meta.ts";
 import type { Route } from "./+types/toolkit.ts";
 import { ToolkitDocument } from "./toolkit.server.ts";
 import styles from "./toolkit.module.css";
@@ -58,15 +59,12 @@ export async function loader(args: Route.LoaderArgs) {
 
 export const meta: Route.MetaFunction = ({ loaderData }) => {
   const rated = (loaderData as { address?: ToolkitAddress } | undefined)?.address?.rated !== false;
-  return [
-    { title: `${rated ? "All strands of evidence" : "Not rated in months"} – Potbank` },
-    {
-      name: "description",
-      content: rated
-        ? "What research says about approaches to teaching: months of progress, cost and strength of evidence in one table and one chart, to sort, filter and compare."
-        : "Summaries of research whose source measures in another way than months of progress.",
-    },
-  ];
+  return pageMeta({
+    title: `${rated ? "All strands of evidence" : "Not rated in months"} – Potbank`,
+    description: rated
+      ? "What research says about approaches to teaching: months of progress, cost and strength of evidence in one table and one chart, to sort, filter and compare."
+      : "Summaries of research whose source measures in another way than months of progress.",
+  });
 };
 
 type Found = NonNullable<Route.ComponentProps["loaderData"]["found"]>;
