@@ -237,6 +237,21 @@ describe("the feed", () => {
   });
 });
 
+test("what was withdrawn is kept by no search engine, and says nothing of itself to machines", async () => {
+  const withdrawal = {
+    reason: "Its main study was retracted.",
+    withdrawnAt: "2026-03-29T23:30:00Z",
+  };
+  const { url } = await pagesOver(() => ({
+    researchProject: { title: "Blue paper", question: "", status: "WITHDRAWN", withdrawal },
+  }));
+  const response = await fetch(`${url}/projects/blue-paper`);
+  expect(response.status).toBe(410);
+  const html = await response.text();
+  expect(headOf(html).noindex).toBe(true);
+  expect(structured(html)).toEqual([]);
+});
+
 test("a title cannot end the script that describes it", async () => {
   const school = {
     urn: 1,

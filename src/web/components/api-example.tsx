@@ -5,7 +5,7 @@ import styles from "../routes/api.module.css";
 /** Code that may be wider than the page: it scrolls by itself, with the keyboard too. */
 export function Code({ label, children }: { label: string; children: string }): ReactNode {
   return (
-    <pre className={styles.code} tabIndex={0} role="region" aria-label={label}>
+    <pre className={styles.code} tabIndex={0} role="group" aria-label={label}>
       <code>{children}</code>
     </pre>
   );
