@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { formatDay } from "../../data/dates.ts";
+import { inMeaningfulOrder, wasUpdated } from "../../data/newest.ts";
 import { inNumbers } from "../../data/wording.ts";
 import type { HomeQuery } from "../../generated/graphql.ts";
 import { ProjectFacts, ReflectionFacts } from "../cards.tsx";
@@ -53,21 +54,6 @@ export function TriedLately({
   );
 }
 
-type Latest = HomeQuery["latest"]["nodes"][number];
-
-const wasUpdated = ({ publishedAt, updatedAt }: Latest): boolean =>
-  typeof publishedAt === "string" && formatDay(publishedAt) !== formatDay(updatedAt);
-
-/**
- * The latest summaries whose order means something. Where a day brought more than fit, which of them came first is
- * chance: that whole day is left out.
- */
-export function inMeaningfulOrder(nodes: readonly Latest[], fit: number): readonly Latest[] {
-  const beyond = nodes[fit];
-  if (!beyond) return nodes;
-  return nodes.filter(({ updatedAt }) => formatDay(updatedAt) !== formatDay(beyond.updatedAt));
-}
-
 /** What was added or changed last; where all of it came at once, that in a sentence. */
 export function NewEvidence({
   of: { latest, lately },
@@ -77,7 +63,7 @@ export function NewEvidence({
   const [newest] = latest.nodes;
   if (!newest) return null;
   const listed = inMeaningfulOrder(latest.nodes, 6);
-  const heading = latest.nodes.some(wasUpdated) ? "New and updated evidence" : "Lately added";
+  const heading = listed.some(wasUpdated) ? "New and updated evidence" : "Lately added";
   return (
     <RecordPart heading={heading}>
       {listed.length > 0 ? (
