@@ -13,9 +13,12 @@ export interface Offer {
 
 function OfferSelect({ of, value }: { of: Offer; value: string }): ReactNode {
   const select = useRef<HTMLSelectElement>(null);
-  // A chip or the back button changes the address but not a box React does not control.
+  const shown = useRef(value);
+  // A chip or the back button changes the address but not a box React does not control. Only a change counts: the
+  // first time, a reader may have chosen before the scripts arrived.
   useEffect(() => {
-    if (select.current) select.current.value = value;
+    if (select.current && shown.current !== value) select.current.value = value;
+    shown.current = value;
   }, [value]);
   const known = value === "" || of.options.some((option) => option.value === value);
   return (
