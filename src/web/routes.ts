@@ -3,6 +3,7 @@ import { index, type RouteConfig, route } from "@react-router/dev/routes";
 export default [
   index("routes/home.tsx"),
   route("search", "routes/search.tsx"),
+  route("search/suggestions", "routes/search-suggestions.ts"),
   route("evidence", "routes/toolkit.tsx"),
   route("compare", "routes/compare.tsx"),
   route("evidence/:slug", "routes/strand.tsx"),

@@ -1,70 +1,122 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
-import { countChosen, type SearchAddress, toAddress } from "../data/search-address.ts";
-import styles from "../routes/search.module.css";
+import {
+  facets,
+  type FacetParam,
+  type SearchAddress,
+  toAddress,
+  withChoices,
+} from "../data/search-address.ts";
+import type { SearchQuery } from "../generated/graphql.ts";
+import styles from "./no-results.module.css";
+import { nameOf } from "./search-chips.tsx";
 
-/** The longest words of a question: the likeliest to lead somewhere on their own. */
-const longestWords = (q: string): readonly string[] => {
-  const words = [
-    ...new Set(q.split(/\s+/).filter((word) => word.length >= 4 && word.length <= 30)),
-  ];
-  return words.length < 2 ? [] : words.toSorted((a, b) => b.length - a.length).slice(0, 3);
-};
+type Search = SearchQuery["search"];
+type Looser = Search["looser"][number];
 
-interface Topic {
-  readonly id: string;
-  readonly slug: string;
-  readonly label: string;
+const paramsOf = (looser: Looser): readonly (typeof facets)[number][] =>
+  facets.filter(({ field }) => looser.without.includes(field));
+
+function Count({ of }: { of: number }): ReactNode {
+  return (
+    <span className={styles.count}>
+      {of.toLocaleString("en-GB")} {of === 1 ? "result" : "results"}
+    </span>
+  );
 }
 
-/** Ways on from an empty list. */
+/** What is left out, by the names of its choices: "Primary", "Evidence, Reflections". */
+function leftOut(params: readonly { param: FacetParam }[], address: SearchAddress, of: Search) {
+  return params
+    .flatMap(({ param }) => address.chosen[param].map((word) => nameOf(of.facets, param, word)))
+    .join(", ");
+}
+
+/** The same question with fewer filters, each with what it would find. */
+function FewerFilters({ of, address }: { of: Search; address: SearchAddress }): ReactNode {
+  const looser = of.looser.filter(({ without }) => without.length > 0);
+  if (looser.length === 0) return null;
+  const chosen = facets.filter(({ param }) => address.chosen[param].length > 0).length;
+  return (
+    <section>
+      <h2>With fewer filters</h2>
+      <ul>
+        {looser.map((each) => {
+          const params = paramsOf(each);
+          const all = params.length === chosen && chosen > 1;
+          const to = withChoices(
+            address,
+            Object.fromEntries(params.map(({ param }) => [param, []])),
+          );
+          return (
+            <li key={each.without.join()}>
+              <Link to={to}>
+                {all ? "Without any filters" : `Without “${leftOut(params, address, of)}”`}
+              </Link>{" "}
+              <Count of={each.totalCount} />
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+/** Single words of the question under the same filters. */
+function FewerWords({ of, address }: { of: Search; address: SearchAddress }): ReactNode {
+  const looser = of.looser.filter(({ without }) => without.length === 0);
+  if (looser.length === 0) return null;
+  return (
+    <section>
+      <h2>With fewer words</h2>
+      <ul>
+        {looser.map(({ query, totalCount }) => (
+          <li key={query}>
+            <Link to={toAddress({ ...address, q: query, after: undefined })}>{query}</Link>{" "}
+            <Count of={totalCount} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Ways on from an empty list: each leads to something that is there. */
 export function NoResults({
+  of,
   address,
   topics,
 }: {
+  of: Search;
   address: SearchAddress;
-  topics: readonly Topic[];
+  topics: SearchQuery["terms"];
 }): ReactNode {
-  const words = longestWords(address.q);
-  const narrowed = countChosen(address) > 0;
   return (
     <div className={styles.empty}>
-      <h2>Nothing found{address.q ? ` for “${address.q.slice(0, 120)}”` : ""}</h2>
-      <p>You could</p>
-      <ul>
-        {narrowed && (
-          <li>
-            <Link to={toAddress({ q: address.q })}>search again without the filters</Link>
-          </li>
-        )}
-        {words.length > 0 && (
-          <li>
-            use fewer words:{" "}
-            {words.map((word, place) => (
-              <span key={word}>
-                {place > 0 && ", "}
-                <Link to={toAddress({ q: word })}>{word}</Link>
-              </span>
-            ))}
-          </li>
-        )}
-        <li>use the words you would say in the staff room: everyday words work here</li>
-        <li>
-          look through <Link to="/search?kind=evidence">all the evidence</Link>
-        </li>
-      </ul>
+      <FewerFilters of={of} address={address} />
+      <FewerWords of={of} address={address} />
+      {of.looser.length === 0 && (
+        <p>
+          Nothing here has {/\s/.test(address.q) ? "these words" : "this word"}. Check the spelling,
+          or use a word you would say in the staff room: “marking” and “TAs” work here too.
+        </p>
+      )}
       {topics.length > 0 && (
-        <>
-          <h3>Or choose a topic</h3>
+        <section>
+          <h2>Or choose a topic</h2>
           <ul role="list" className={styles.topics}>
             {topics.map(({ id, slug, label }) => (
               <li key={id}>
-                <Link to={`/search?topic=${slug}`}>{label}</Link>
+                <Link to={`/topics/${slug}`}>{label}</Link>
               </li>
             ))}
           </ul>
-        </>
+        </section>
       )}
+      <p>
+        You can also look through <Link to="/evidence">all the evidence</Link>,{" "}
+        <Link to="/cpd">CPD sessions</Link> or <Link to="/search">everything here</Link>.
+      </p>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type {
   SearchFacetField,
   SearchFilter,
   SearchSort,
+  SearchSpelling,
 } from "../generated/graphql.ts";
 import { kinds } from "./wording.ts";
 
@@ -36,6 +37,8 @@ export interface SearchAddress {
   /** As words of the address, each known to be well formed. */
   readonly chosen: Readonly<Record<FacetParam, readonly string[]>>;
   readonly sort: string;
+  /** The words as they are typed, no spelling corrected. */
+  readonly exact: boolean;
   readonly after: string | undefined;
   /** What was in the address but means nothing to us, for the reader to know. */
   readonly ignored: readonly string[];
@@ -61,10 +64,13 @@ export function readAddress(params: URLSearchParams): SearchAddress {
   const asked = params.get("sort") ?? "";
   const sort = sorts.find(({ word }) => word === asked)?.word ?? "relevance";
   if (asked !== "" && asked !== sort) ignored.push(`sort=${asked.slice(0, 40)}`);
+  const spelling = params.get("spelling") ?? "";
+  if (spelling !== "" && spelling !== "exact") ignored.push(`spelling=${spelling.slice(0, 40)}`);
   return {
     q: (params.get("q") ?? "").trim(),
     chosen,
     sort,
+    exact: spelling === "exact",
     after: params.get("after") || undefined,
     ignored,
   };
@@ -92,9 +98,16 @@ export function toFilter({ chosen }: SearchAddress): SearchFilter {
 export const toSort = (address: SearchAddress): SearchSort =>
   sorts.find(({ word }) => word === address.sort)?.sort ?? "RELEVANCE";
 
-/** How many choices narrow the search. */
-export const countChosen = ({ chosen }: SearchAddress): number =>
-  facets.reduce((sum, { param }) => sum + chosen[param].length, 0);
+/** Whether misspelt words are corrected, as the schema says it. */
+export const toSpelling = ({ exact }: SearchAddress): SearchSpelling =>
+  exact ? "EXACT" : "CORRECTED";
+
+/** The facets that are boxes to tick. Kinds are not: they are tabs. */
+export const boxes = facets.filter(({ param }) => param !== "kind");
+
+/** How many boxes are ticked. */
+export const countTicked = ({ chosen }: SearchAddress): number =>
+  boxes.reduce((sum, { param }) => sum + chosen[param].length, 0);
 
 /** A facet's value as a word of the address: kinds have their own. */
 export const wordOf = (param: FacetParam, value: string): string =>
@@ -111,16 +124,23 @@ export function toAddress(address: Partial<SearchAddress>): string {
   for (const { param } of facets)
     for (const value of address.chosen?.[param] ?? []) params.append(param, value);
   if (address.sort && address.sort !== "relevance") params.set("sort", address.sort);
+  // Without words there is no spelling.
+  if (address.exact && address.q) params.set("spelling", "exact");
   if (address.after) params.set("after", address.after);
   const text = params.toString();
   return text === "" ? "/search" : `/search?${text}`;
 }
 
+/** The same search from its first page with other choices in some of its fields. */
+export const withChoices = (
+  address: SearchAddress,
+  choices: Partial<SearchAddress["chosen"]>,
+): string => toAddress({ ...address, chosen: { ...address.chosen, ...choices }, after: undefined });
+
 /** The same search without one of its choices, from its first page. */
-export function without(address: SearchAddress, param: FacetParam, value: string): string {
-  const chosen = {
-    ...address.chosen,
-    [param]: address.chosen[param].filter((each) => each !== value),
-  };
-  return toAddress({ ...address, chosen, after: undefined });
-}
+export const without = (address: SearchAddress, param: FacetParam, value: string): string =>
+  withChoices(address, { [param]: address.chosen[param].filter((each) => each !== value) });
+
+/** The same search, of whatever kinds its tabs say, with no box ticked. */
+export const withNoBoxes = (address: SearchAddress): string =>
+  withChoices(address, Object.fromEntries(boxes.map(({ param }) => [param, []])));

@@ -2,10 +2,20 @@ import { cards } from "./cards.tsx";
 import { figures } from "./figures.tsx";
 import { reading } from "./reading.tsx";
 import { records } from "./records.tsx";
+import { search } from "./search.tsx";
 import { states } from "./states.tsx";
 import { strand } from "./strand.tsx";
 import { toolkit } from "./toolkit.tsx";
 import type { Area } from "./specimen.ts";
 
 /** Everything the gallery shows, in its order. */
-export const areas: readonly Area[] = [figures, cards, reading, records, states, strand, toolkit];
+export const areas: readonly Area[] = [
+  figures,
+  cards,
+  reading,
+  records,
+  search,
+  states,
+  strand,
+  toolkit,
+];

@@ -1,51 +1,17 @@
-import { Form } from "react-router";
 import { CopyButton } from "../components/copy-button.tsx";
 import { ErrorPage } from "../components/error-page.tsx";
 import { BusyBar, OfflineNote } from "../components/layout.tsx";
-import { NoResults } from "../components/no-results.tsx";
 import { OfflinePage } from "../components/offline-page.tsx";
 import { Pager } from "../components/pager.tsx";
-import { SearchBox } from "../components/search-box.tsx";
-import { readAddress } from "../data/search-address.ts";
 import type { Area } from "./specimen.ts";
 
 /** Nothing there, not yet there, gone wrong; and the ways on. */
 export const states: Area = {
   name: "States and ways on",
   specimens: [
-    {
-      name: "Search box",
-      show: (
-        <Form action="/search">
-          <SearchBox id="gallery-search" label="Search (specimen)" placeholder="Search Potbank" />
-        </Form>
-      ),
-    },
-    {
-      name: "Search box, big",
-      show: (
-        <Form action="/search">
-          <SearchBox
-            id="gallery-big"
-            label="Search (big specimen)"
-            big
-            placeholder="What would you like to know?"
-          />
-        </Form>
-      ),
-    },
     { name: "Pager, first page", show: <Pager next="#next" /> },
     { name: "Pager, in the middle", show: <Pager first="#first" next="#next" /> },
     { name: "Pager, last page", show: <Pager first="#first" /> },
-    {
-      name: "Nothing found",
-      show: (
-        <NoResults
-          address={readAddress(new URLSearchParams("q=zzqxv phonemes&phase=primary"))}
-          topics={[{ id: "1", slug: "feedback", label: "Feedback" }]}
-        />
-      ),
-    },
     { name: "Offline note", show: <OfflineNote shown /> },
     { name: "A page on its way", note: "At the top edge of the window.", show: <BusyBar /> },
     { name: "Copy button", show: <CopyButton text="01k9examplelog">Copy the number</CopyButton> },

@@ -300,6 +300,13 @@ export type SearchSort =
   /** Best match first; newest first when the query is empty. */
   | 'RELEVANCE';
 
+/** How the words of a query are taken. */
+export type SearchSpelling =
+  /** A word that no record has is looked for in its likeliest spelling, which correctedQuery tells. */
+  | 'CORRECTED'
+  /** Words are looked for as typed; suggestedQuery tells a likelier spelling. */
+  | 'EXACT';
+
 /** Whom a programme wrote a self-study item for. */
 export type SelfStudyAudience =
   /** Teachers in their first two years (ECTs). */
@@ -449,28 +456,37 @@ export type SchoolsQueryVariables = Exact<{
 
 export type SchoolsQuery = { schools: { totalCount: number, nodes: Array<{ id: string, urn: number, name: string, town: string | null, postcode: string | null, status: SchoolStatus, phase: { id: string, label: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type SuggestionsQueryVariables = Exact<{
+  query: string;
+}>;
+
+
+export type SuggestionsQuery = { search: { totalCount: number, nodes: Array<
+      | { __typename: 'CpdSession', startsAt: string, endsAt: string, id: string, kind: ContentKind, title: string, url: string }
+      | { __typename: 'EvidenceSummary', id: string, kind: ContentKind, title: string, url: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }
+      | { __typename: 'Reflection', id: string, kind: ContentKind, title: string, url: string }
+      | { __typename: 'ResearchProject', id: string, kind: ContentKind, title: string, url: string }
+      | { __typename: 'SelfStudyItem', id: string, kind: ContentKind, title: string, url: string }
+    > } };
+
 export type SearchQueryVariables = Exact<{
   query: string;
   filter?: SearchFilter | null | undefined;
   facets: Array<SearchFacetField> | SearchFacetField;
   sort: SearchSort;
+  spelling: SearchSpelling;
   first: number;
   after?: string | null | undefined;
 }>;
 
 
-export type SearchQuery = { search: { totalCount: number, totalIsExact: boolean, correctedQuery: string | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, facets: Array<{ field: SearchFacetField, values: Array<{ value: string, label: string, count: number, selected: boolean }> }>, edges: Array<{ cursor: string, snippets: Array<{ field: string, html: string }>, node:
+export type SearchQuery = { search: { totalCount: number, totalIsExact: boolean, correctedQuery: string | null, suggestedQuery: string | null, looser: Array<{ query: string, without: Array<SearchFacetField>, totalCount: number }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, facets: Array<{ field: SearchFacetField, values: Array<{ value: string, label: string, count: number, selected: boolean }> }>, edges: Array<{ cursor: string, snippets: Array<{ field: string, html: string }>, node:
         | { __typename: 'CpdSession', id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }
         | { __typename: 'EvidenceSummary', id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }
         | { __typename: 'Reflection', id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null }
         | { __typename: 'ResearchProject', id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, school: { id: string, urn: number, name: string } | null }
         | { __typename: 'SelfStudyItem', id: string, title: string, url: string, headline: string, programme: string, module: string, writtenFor: SelfStudyAudience | null, durationMinutes: number | null, provider: { id: string, name: string } }
-       }> } };
-
-export type TopicsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type TopicsQuery = { terms: Array<{ id: string, slug: string, label: string }> };
+       }> }, terms: Array<{ id: string, slug: string, label: string }> };
 
 export type SelfStudyItemQueryVariables = Exact<{
   slug: string;
@@ -1330,19 +1346,52 @@ export const SchoolsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SchoolsQuery, SchoolsQueryVariables>;
+export const SuggestionsDocument = new TypedDocumentString(`
+    query Suggestions($query: String!) {
+  search(query: $query, first: 6) {
+    totalCount
+    nodes {
+      __typename
+      id
+      kind
+      title
+      url
+      ... on EvidenceSummary {
+        ...Figures
+      }
+      ... on CpdSession {
+        startsAt
+        endsAt
+      }
+    }
+  }
+}
+    fragment Figures on EvidenceSummary {
+  impactMonths
+  impactMonthsStatus
+  costBand
+  evidenceStrength
+}`) as unknown as TypedDocumentString<SuggestionsQuery, SuggestionsQueryVariables>;
 export const SearchDocument = new TypedDocumentString(`
-    query Search($query: String!, $filter: SearchFilter, $facets: [SearchFacetField!]!, $sort: SearchSort!, $first: Int!, $after: String) {
+    query Search($query: String!, $filter: SearchFilter, $facets: [SearchFacetField!]!, $sort: SearchSort!, $spelling: SearchSpelling!, $first: Int!, $after: String) {
   search(
     query: $query
     filter: $filter
     facets: $facets
     sort: $sort
+    spelling: $spelling
     first: $first
     after: $after
   ) {
     totalCount
     totalIsExact
     correctedQuery
+    suggestedQuery
+    looser {
+      query
+      without
+      totalCount
+    }
     pageInfo {
       hasNextPage
       endCursor
@@ -1382,6 +1431,11 @@ export const SearchDocument = new TypedDocumentString(`
         }
       }
     }
+  }
+  terms(scheme: TOPIC) {
+    id
+    slug
+    label
   }
 }
     fragment Figures on EvidenceSummary {
@@ -1456,15 +1510,6 @@ fragment ReflectionCard on Reflection {
     name
   }
 }`) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
-export const TopicsDocument = new TypedDocumentString(`
-    query Topics {
-  terms(scheme: TOPIC) {
-    id
-    slug
-    label
-  }
-}
-    `) as unknown as TypedDocumentString<TopicsQuery, TopicsQueryVariables>;
 export const SelfStudyItemDocument = new TypedDocumentString(`
     query SelfStudyItem($slug: String!) {
   selfStudyItem(slug: $slug) {

@@ -1,12 +1,13 @@
 import { graphql } from "../generated/gql.ts";
 
-/** One page of results with every facet. */
+/** One page of results with every facet, and where to go on from when there are none. */
 export const SearchDocument = graphql(`
   query Search(
     $query: String!
     $filter: SearchFilter
     $facets: [SearchFacetField!]!
     $sort: SearchSort!
+    $spelling: SearchSpelling!
     $first: Int!
     $after: String
   ) {
@@ -15,12 +16,19 @@ export const SearchDocument = graphql(`
       filter: $filter
       facets: $facets
       sort: $sort
+      spelling: $spelling
       first: $first
       after: $after
     ) {
       totalCount
       totalIsExact
       correctedQuery
+      suggestedQuery
+      looser {
+        query
+        without
+        totalCount
+      }
       pageInfo {
         hasNextPage
         endCursor
@@ -61,12 +69,6 @@ export const SearchDocument = graphql(`
         }
       }
     }
-  }
-`);
-
-/** Where to go on from when nothing was found. */
-export const TopicsDocument = graphql(`
-  query Topics {
     terms(scheme: TOPIC) {
       id
       slug

@@ -1,14 +1,18 @@
 import { NativeSelect } from "@mantine/core";
-import { type ChangeEvent, type FormEvent, type ReactNode, useEffect, useRef } from "react";
-import { data, Form, Link, useNavigate, useNavigation } from "react-router";
+import { type ReactNode, useEffect, useRef } from "react";
+import { data, Form, Link, useNavigation } from "react-router";
 import { NoResults } from "../components/no-results.tsx";
-import { SearchBox } from "../components/search-box.tsx";
-import { labelOf, SearchFilters } from "../components/search-filters.tsx";
 import { Pager } from "../components/pager.tsx";
+import { SearchBox } from "../components/search-box.tsx";
+import { SearchChips } from "../components/search-chips.tsx";
+import { SearchFilters } from "../components/search-filters.tsx";
 import { SearchResults } from "../components/search-results.tsx";
+import { SearchTabs } from "../components/search-tabs.tsx";
+import { SearchUnderstood } from "../components/search-understood.tsx";
+import { beginningOf, pageMeta } from "../data/page-meta.ts";
 import { BadInput, query } from "../data/query.server.ts";
 import {
-  countChosen,
+  countTicked,
   facets,
   readAddress,
   type SearchAddress,
@@ -16,30 +20,30 @@ import {
   toAddress,
   toFilter,
   toSort,
-  valueOf,
-  without,
-  wordOf,
+  toSpelling,
 } from "../data/search-address.ts";
 import type { SearchQuery } from "../generated/graphql.ts";
-import { beginningOf, pageMeta } from "../data/page-meta.ts";
 import type { Route } from "./+types/search.ts";
 import styles from "./search.module.css";
-import { SearchDocument, TopicsDocument } from "./search.server.ts";
+import { SearchDocument } from "./search.server.ts";
+import { useSearchForm } from "./use-search-form.ts";
 
 /** The results, or what is wrong with the question, with status 400. */
 export async function loader(args: Route.LoaderArgs) {
   const address = readAddress(new URL(args.request.url).searchParams);
   const now = new Date().toISOString();
   try {
-    const { search } = await query(args, SearchDocument, {
+    const { search, terms } = await query(args, SearchDocument, {
       query: address.q,
       filter: toFilter(address),
       facets: facets.map(({ field }) => field),
       sort: toSort(address),
+      spelling: toSpelling(address),
       first: 20,
       after: address.after,
     });
-    const topics = search.totalCount === 0 ? (await query(args, TopicsDocument, {})).terms : [];
+    // Whoever has results does not wait for what helps those who have none.
+    const topics = search.totalCount === 0 ? terms : [];
     return data({ address, now, search, topics, problem: undefined });
   } catch (error) {
     if (!(error instanceof BadInput)) throw error;
@@ -58,171 +62,173 @@ export const meta: Route.MetaFunction = ({ loaderData }) => {
   });
 };
 
-/** With scripts a form changes the address to its shortest; without, the browser sends it as it is. */
-function useSearchForm() {
-  const form = useRef<HTMLFormElement>(null);
-  const navigate = useNavigate();
-  const go = (stay: boolean): void => {
-    if (!form.current) return;
-    const fields = new FormData(form.current);
-    const params = new URLSearchParams();
-    for (const [name, value] of fields) if (typeof value === "string") params.append(name, value);
-    void navigate(toAddress(readAddress(params)), { preventScrollReset: stay });
-  };
-  return {
-    form,
-    onSubmit: (event: FormEvent) => {
-      event.preventDefault();
-      go(false);
-    },
-    onChange: (event: ChangeEvent<HTMLFormElement>) => {
-      const { type } = event.target as { type?: string };
-      if (type === "checkbox" || type === "select-one") go(true);
-    },
-  };
+/** What the page is about, in the words that were searched for. */
+function titleOf(address: SearchAddress, search: SearchQuery["search"] | undefined): string {
+  if (address.q === "")
+    return search?.totalCount === 0 ? "Nothing found with these filters" : "Search";
+  const words = beginningOf(search?.correctedQuery?.trim() ?? address.q, 100);
+  if (!search) return "Search";
+  if (search.totalCount > 0) return `Results for “${words}”`;
+  const filtered = search.looser.some(({ without }) => without.length > 0);
+  return `Nothing found for “${words}”${filtered ? " with these filters" : ""}`;
 }
 
-function SortSelect({ address }: { address: SearchAddress }): ReactNode {
-  const { sort } = address;
-  const select = useRef<HTMLSelectElement>(null);
-  useEffect(() => {
-    if (select.current) select.current.value = address.sort;
-  }, [address]);
+function Problem({
+  of: { message, field },
+  address,
+}: {
+  of: { message: string; field: string | undefined };
+  address: SearchAddress;
+}): ReactNode {
   return (
-    <NativeSelect
-      ref={select}
-      id="sort"
-      name="sort"
-      defaultValue={sort}
-      data={sorts.map(({ word, name }) => ({ value: word, label: name }))}
-    />
-  );
-}
-
-function Chips({ address, of }: { address: SearchAddress; of: SearchQuery["search"] }): ReactNode {
-  if (countChosen(address) === 0) return null;
-  return (
-    <ul role="list" className={styles.chips} aria-label="Chosen filters">
-      {facets.flatMap(({ param, field }) =>
-        address.chosen[param].map((word) => {
-          const value = of.facets
-            .find((facet) => facet.field === field)
-            ?.values.find((each) => wordOf(param, each.value) === word);
-          const label = labelOf(param, value ?? { value: valueOf(param, word), label: word });
-          return (
-            <li key={`${param}-${word}`}>
-              <Link to={without(address, param, word)} aria-label={`Remove ${label}`}>
-                {label} <span aria-hidden="true">×</span>
-              </Link>
-            </li>
-          );
-        }),
+    <div className={styles.problem} role="alert">
+      <p>
+        <strong>We cannot search for that.</strong>
+      </p>
+      <p>{message}</p>
+      {field === "after" && (
+        <p>
+          <Link to={toAddress({ ...address, after: undefined })}>Start at the first page</Link>
+        </p>
       )}
-      <li>
-        <Link to={toAddress({ q: address.q, sort: address.sort })} className={styles.clear}>
-          Clear all
-        </Link>
-      </li>
-    </ul>
+    </div>
   );
 }
 
-function Total({ of, address }: { of: SearchQuery["search"]; address: SearchAddress }): ReactNode {
+function Total({ of }: { of: SearchQuery["search"] }): ReactNode {
   const count = of.totalCount.toLocaleString("en-GB");
-  const things = of.totalCount === 1 ? "result" : "results";
-  const understood = of.correctedQuery ?? address.q;
   return (
     <p className={styles.total} role="status">
       {of.totalIsExact ? "" : "About "}
-      {count} {things}
-      {understood ? ` for “${understood.slice(0, 80)}”` : ""}
+      {of.totalCount === 0 ? "No" : count} {of.totalCount === 1 ? "result" : "results"}
     </p>
   );
 }
 
-function Found({
-  search,
-  address,
-  now,
-}: {
-  search: SearchQuery["search"];
-  address: SearchAddress;
-  now: string;
-}): ReactNode {
-  const { hasNextPage, endCursor } = search.pageInfo;
+function Sort({ address }: { address: SearchAddress }): ReactNode {
+  return (
+    <div className={styles.sort}>
+      <label htmlFor="sort">Sort by</label>
+      <NativeSelect
+        id="sort"
+        name="sort"
+        defaultValue={address.sort}
+        data={sorts.map(({ word, name }) => ({ value: word, label: name }))}
+      />
+    </div>
+  );
+}
+
+/** What is no field of the form, and must not be lost when it is sent. */
+function Unseen({ address, sortable }: { address: SearchAddress; sortable: boolean }): ReactNode {
   return (
     <>
-      <SearchResults of={search.edges} now={now} />
-      <Pager
-        first={address.after ? toAddress({ ...address, after: undefined }) : undefined}
-        next={hasNextPage && endCursor ? toAddress({ ...address, after: endCursor }) : undefined}
-      />
+      {address.chosen.kind.map((word) => (
+        <input key={word} type="hidden" name="kind" value={word} />
+      ))}
+      {address.exact && <input type="hidden" name="spelling" value="exact" />}
+      {!sortable && <input type="hidden" name="sort" value={address.sort} />}
     </>
+  );
+}
+
+/** Where a link that leads to other results has gone with the results before, the focus goes to the new ones. */
+function useResultsFocus(address: SearchAddress) {
+  const results = useRef<HTMLElement>(null);
+  const followed = useRef(false);
+  const page = useRef(address.after);
+  useEffect(() => {
+    if (followed.current || page.current !== address.after)
+      results.current?.focus({ preventScroll: true });
+    followed.current = false;
+    page.current = address.after;
+  }, [address]);
+  return {
+    results,
+    onFollow: () => {
+      followed.current = true;
+    },
+  };
+}
+
+interface ResultsProps {
+  readonly search: SearchQuery["search"];
+  readonly address: SearchAddress;
+  readonly topics: SearchQuery["terms"];
+  readonly now: string;
+}
+
+function Results({ search, address, topics, now }: ResultsProps): ReactNode {
+  const { results, onFollow } = useResultsFocus(address);
+  const busy = useNavigation().state === "loading";
+  const { hasNextPage, endCursor } = search.pageInfo;
+  const none = search.totalCount === 0;
+  return (
+    <section
+      ref={results}
+      id="results"
+      tabIndex={-1}
+      aria-label="Results"
+      className={styles.results}
+      data-busy={busy ? "" : undefined}
+    >
+      <div className={styles.bar}>
+        <Total of={search} />
+        {!none && <Sort address={address} />}
+      </div>
+      <SearchChips of={search.facets} address={address} onFollow={onFollow} />
+      {none ? (
+        <NoResults of={search} address={address} topics={topics} />
+      ) : (
+        <>
+          <SearchResults of={search.edges} now={now} />
+          <Pager
+            first={address.after ? toAddress({ ...address, after: undefined }) : undefined}
+            next={
+              hasNextPage && endCursor ? toAddress({ ...address, after: endCursor }) : undefined
+            }
+          />
+        </>
+      )}
+    </section>
   );
 }
 
 /** One form for words, filters and order; one ranked list of all kinds. */
 export default function SearchPage({ loaderData }: Route.ComponentProps): ReactNode {
   const { address, search, topics, now, problem } = loaderData;
-  const { form, onSubmit, onChange } = useSearchForm();
-  const narrowable = (search?.totalCount ?? 0) > 0 || countChosen(address) > 0;
-  const busy = useNavigation().state === "loading";
+  const { form, onSubmit, onChange } = useSearchForm(address);
+  const narrowable = search && (search.totalCount > 0 || countTicked(address) > 0);
+  const ofKinds = search && (search.totalCount > 0 || address.chosen.kind.length > 0);
   return (
     <Form action="/search" ref={form} onSubmit={onSubmit} onChange={onChange}>
       <div className={styles.top} role="search">
-        <h1>Search</h1>
+        <h1>{titleOf(address, search)}</h1>
         <SearchBox
           id="search"
           label="Search"
           value={address.q}
           placeholder="What would you like to know?"
         />
+        <Unseen address={address} sortable={(search?.totalCount ?? 0) > 0} />
       </div>
       {address.ignored.length > 0 && (
         <p className={styles.note}>
           We did not understand part of the address and left it out: {address.ignored.join(", ")}.
         </p>
       )}
-      {problem && (
-        <div className={styles.problem} role="alert">
-          <p>
-            <strong>We cannot search for that.</strong>
-          </p>
-          <p>{problem.message}</p>
-          {problem.field === "after" && (
-            <p>
-              <Link to={toAddress({ ...address, after: undefined })}>Start at the first page</Link>
-            </p>
-          )}
-        </div>
-      )}
+      {problem && <Problem of={problem} address={address} />}
       {search && (
-        <div className={styles.columns} data-alone={narrowable ? undefined : ""}>
-          {narrowable && (
-            <SearchFilters of={search.facets} address={address} total={search.totalCount} />
-          )}
-          <div id="results" className={styles.results} data-busy={busy ? "" : undefined}>
-            {search.correctedQuery && (
-              <p className={styles.note}>
-                Showing results for <strong>{search.correctedQuery}</strong>. You typed “
-                {address.q.slice(0, 120)}”.
-              </p>
+        <>
+          <SearchUnderstood of={search} address={address} />
+          {ofKinds && <SearchTabs of={search.facets} address={address} />}
+          <div className={styles.columns} data-alone={narrowable ? undefined : ""}>
+            {narrowable && (
+              <SearchFilters of={search.facets} address={address} total={search.totalCount} />
             )}
-            <div className={styles.bar}>
-              <Total of={search} address={address} />
-              <div className={styles.sort}>
-                <label htmlFor="sort">Sort by</label>
-                <SortSelect address={address} />
-              </div>
-            </div>
-            <Chips address={address} of={search} />
-            {search.totalCount === 0 ? (
-              <NoResults address={address} topics={topics} />
-            ) : (
-              <Found search={search} address={address} now={now} />
-            )}
+            <Results search={search} address={address} topics={topics} now={now} />
           </div>
-        </div>
+        </>
       )}
     </Form>
   );
