@@ -70,8 +70,11 @@ async function library(world: World, size: number): Promise<void> {
 
 /** A page's own document: the pages are compiled by other rules than the tests, so they meet at run time only. */
 const documentOf = async (file: string, name: string): Promise<string> => {
-  const module = (await import(resolve("src/web/routes", file))) as Record<string, object>;
-  return String(module[name]);
+  const module = (await import(resolve("src/web/routes", file))) as Record<
+    string,
+    { toString(): string }
+  >;
+  return module[name]!.toString();
 };
 
 describe("statements", () => {

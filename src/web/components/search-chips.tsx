@@ -4,7 +4,9 @@ import {
   boxes,
   countTicked,
   type FacetParam,
+  facets,
   type SearchAddress,
+  valueOf,
   without,
   withNoBoxes,
 } from "../data/search-address.ts";
@@ -14,11 +16,12 @@ import styles from "./search-chips.module.css";
 
 type Facets = SearchQuery["search"]["facets"];
 
-/** What a ticked box is called, also where no result has it and the answer does not know its name. */
+/** What a choice is called, also where no result has it and the answer does not know its name. */
 export function nameOf(of: Facets, param: FacetParam, word: string): string {
-  const field = boxes.find((each) => each.param === param)?.field;
+  const field = facets.find((each) => each.param === param)?.field;
   const values = of.find((facet) => facet.field === field)?.values ?? [];
-  return labelOf(param, values.find(({ value }) => value === word) ?? { value: word, label: word });
+  const value = valueOf(param, word);
+  return labelOf(param, values.find((each) => each.value === value) ?? { value, label: word });
 }
 
 /** The ticked boxes in one line, each to be taken away. */

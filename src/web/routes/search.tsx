@@ -198,12 +198,13 @@ function Results({ search, address, topics, now }: ResultsProps): ReactNode {
 export default function SearchPage({ loaderData }: Route.ComponentProps): ReactNode {
   const { address, search, topics, now, problem } = loaderData;
   const { form, onSubmit, onChange } = useSearchForm(address);
+  const title = titleOf(address, search);
   const narrowable = search && (search.totalCount > 0 || countTicked(address) > 0);
   const ofKinds = search && (search.totalCount > 0 || address.chosen.kind.length > 0);
   return (
     <Form action="/search" ref={form} onSubmit={onSubmit} onChange={onChange}>
       <div className={styles.top} role="search">
-        <h1>{titleOf(address, search)}</h1>
+        <h1 data-long={title.length > 45 ? "" : undefined}>{title}</h1>
         <SearchBox
           id="search"
           label="Search"
