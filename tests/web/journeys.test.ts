@@ -22,7 +22,7 @@ describe.skipIf(noBrowser)("the pages, in a browser", () => {
       await page.getByRole("button", { name: "Search" }).click();
       await page.waitForURL(/\/search\?q=metacogntion/);
       await page.getByText("Showing results for").waitFor();
-      const first = page.getByRole("main").getByRole("listitem").getByRole("link").first();
+      const first = page.getByRole("region", { name: "Results" }).getByRole("link").first();
       await first.click();
       await page.waitForURL(/\/evidence\/metacognition-and-self-regulation$/);
       await page
