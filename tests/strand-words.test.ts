@@ -27,11 +27,11 @@ describe("what figures do not mean", () => {
         term("PUPIL_GROUP", "Disadvantaged pupils"),
       ]),
     ).toBe(
-      "This page is about primary and secondary (key stages 2 and 3). The subjects named are English and Mathematics. It says something on disadvantaged pupils.",
+      "It is about primary and secondary (key stages 2 and 3). Subjects named: English and Mathematics. Pupils named: disadvantaged pupils.",
     );
-    expect(scopeInWords([])).toBe(
-      "The source does not say which ages it is about. It names no subject, so yours may differ.",
-    );
+    expect(scopeInWords([])).toBe("No ages are named. No subject is named, so yours may differ.");
+    const stages = [1, 2, 3, 4].map((stage) => term("KEY_STAGE", `Key stage ${stage}`));
+    expect(scopeInWords(stages)).toContain("about key stages 1 to 4.");
   });
 
   test("an average is no promise, little evidence may change, and the cost is not the whole price", () => {

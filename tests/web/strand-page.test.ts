@@ -77,7 +77,7 @@ describe("what the address of a strand asks for and cannot get", () => {
 describe("what figures do not mean", () => {
   test("is said beside them: an average, which ages, whole price, and what may change", async () => {
     const rated = (await get(`/evidence/${slug}`)).text;
-    for (const words of ["Not a promise.", "key stages 1, 2, 3 and 4", "names no subject"])
+    for (const words of ["Not a promise.", "key stages 1 to 4", "No subject is named"])
       expect(rated.includes(words), words).toBe(true);
     const little = (await get("/evidence/school-uniform")).text;
     expect(little.includes("Not zero.")).toBe(true);

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import type { Caveat } from "../data/caveats.ts";
 import print from "../styles/print.module.css";
 import styles from "./caveats.module.css";
@@ -11,10 +11,9 @@ export function Caveats({
   of: readonly Caveat[];
   more?: { readonly anchor: string };
 }): ReactNode {
-  const heading = useId();
   return (
-    <section className={styles.caveats} aria-labelledby={heading}>
-      <h2 id={heading}>What this does not mean</h2>
+    <div className={styles.caveats}>
+      <h2>What this does not mean{more && ", in short"}</h2>
       <ul role="list">
         {of.map(({ name, text }) => (
           <li key={name}>
@@ -27,6 +26,6 @@ export function Caveats({
           <a href={`#${more.anchor}`}>More on what it does not mean</a>
         </p>
       )}
-    </section>
+    </div>
   );
 }

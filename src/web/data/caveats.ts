@@ -27,11 +27,12 @@ export function listed(words: readonly string[]): string {
 
 const inText = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1);
 
-/** "Key stage 1", "Key stage 2" as "key stages 1 and 2"; other names stay as they are. */
+/** "Key stage 1", "Key stage 2" as "key stages 1 and 2", a run of them as "1 to 4"; other names stay as they are. */
 function keyStages(labels: readonly string[]): string {
-  const numbers = labels.map((label) => /^Key stage (\d)$/.exec(label)?.[1]);
-  if (labels.length < 2 || numbers.includes(undefined)) return listed(labels.map(inText));
-  return `key stages ${listed(numbers as string[])}`;
+  const numbers = labels.map((label) => Number(/^Key stage (\d)$/.exec(label)?.[1]));
+  if (labels.length < 2 || numbers.some(Number.isNaN)) return listed(labels.map(inText));
+  const run = numbers.length > 2 && numbers.every((each, at) => each === numbers[0]! + at);
+  return `key stages ${run ? `${numbers[0]} to ${numbers.at(-1)}` : listed(numbers.map(String))}`;
 }
 
 /** Which ages, subjects and pupils a strand is about, by its terms; what none of them names is said to be missing. */
@@ -50,12 +51,12 @@ export function scopeInWords(terms: readonly Term[]): string {
   ].filter((part) => part !== false);
   const sentences = [
     ages.length > 0
-      ? `This page is about ${ages.length === 2 ? `${ages[0]} (${ages[1]})` : ages[0]}.`
-      : "The source does not say which ages it is about.",
+      ? `It is about ${ages.length === 2 ? `${ages[0]} (${ages[1]})` : ages[0]}.`
+      : "No ages are named.",
     subjects.length > 0
-      ? `${subjects.length === 1 ? "The subject named is" : "The subjects named are"} ${listed(subjects)}.`
-      : "It names no subject, so yours may differ.",
-    groups.length > 0 && `It says something on ${listed(groups.map(inText))}.`,
+      ? `${subjects.length === 1 ? "Subject" : "Subjects"} named: ${listed(subjects)}.`
+      : "No subject is named, so yours may differ.",
+    groups.length > 0 && `Pupils named: ${listed(groups.map(inText))}.`,
   ];
   return sentences.filter(Boolean).join(" ");
 }
