@@ -33,7 +33,7 @@ describe("strands side by side, as they are served", () => {
 
   test("many months on weak evidence are warned of, and what has no months is not compared", async () => {
     const { text } = await compare("homework", "feedback", "school-uniform", "repeating-a-year");
-    expect(text).toContain("Many months on weak evidence");
+    expect(text).toContain("treat with care");
     expect(text).toContain("Homework has many months on weak evidence");
     expect(text).toContain("Cannot be compared: not enough evidence for months");
     expect(text).toContain("8 months fewer than Feedback");

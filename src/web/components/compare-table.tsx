@@ -4,7 +4,7 @@ import { comparedMax, toCompareAddress } from "../data/compare-address.ts";
 import { type Compared, differences } from "../data/comparison.ts";
 import { formatDay, formatLongDay, formatTime } from "../data/dates.ts";
 import { pathOf } from "../data/paths.ts";
-import { costInWords, isWeak, monthsInWords, strengthInWords } from "../data/wording.ts";
+import { costInWords, monthsInWords, strengthInWords } from "../data/wording.ts";
 import type { CompareQuery, TermScheme } from "../generated/graphql.ts";
 import styles from "./compare-table.module.css";
 import { FigureInCell } from "./figures.tsx";
@@ -57,11 +57,6 @@ function FigureRow({
     <Row name={name} of={of}>
       {(strand, place) => {
         const difference = found[place];
-        const care =
-          which === "months" &&
-          strand.impactMonthsStatus === "RATED" &&
-          (strand.impactMonths ?? 0) >= 4 &&
-          isWeak(strand);
         return (
           <>
             <FigureInCell of={strand} which={which} />
@@ -70,9 +65,6 @@ function FigureRow({
                 {difference.kind === "first" && <span aria-hidden="true">★ </span>}
                 {difference.words}
               </p>
-            )}
-            {care && (
-              <p className={styles.care}>Many months on weak evidence: treat it with care.</p>
             )}
             <p className={styles.meaning}>{meaning(strand)}</p>
           </>

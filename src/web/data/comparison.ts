@@ -153,16 +153,13 @@ export function atAGlance(
         words: `${inRow(first.map(({ title }) => title))} (${figure.replace("-", "−")})`,
       };
     }
-    const same = of.filter(({ kind, words }) => kind === "same" && words !== "");
+    const known = strands.filter((strand) => valueOf(strand, which) !== null);
+    if (known.length === strands.length) return { which, name, words: "the same for all" };
+    if (known.length > 1) return { which, name, words: "the same where it is known" };
     return {
       which,
       name,
-      words:
-        same.length === strands.length
-          ? "the same for all"
-          : same.length > 1
-            ? "the same where it is known"
-            : "cannot be compared",
+      words: `cannot be compared: ${known[0] ? `only ${shortened(known[0].title, 60)} has this figure` : "none of these has this figure"}`,
     };
   });
 }

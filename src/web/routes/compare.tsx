@@ -2,9 +2,11 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { ArticleHead } from "../components/article.tsx";
 import { CompareForm } from "../components/compare-form.tsx";
+import { CopyButton } from "../components/copy-button.tsx";
 import { CompareTable } from "../components/compare-table.tsx";
 import { comparedMax, readCompareAddress, toCompareAddress } from "../data/compare-address.ts";
 import { atAGlance, cautions, inRow } from "../data/comparison.ts";
+import { optionsContext } from "../data/request-context.ts";
 import { query } from "../data/query.server.ts";
 import { pageMeta } from "../data/page-meta.ts";
 import type { Route } from "./+types/compare.ts";
@@ -15,11 +17,13 @@ import styles from "./compare.module.css";
 export async function loader(args: Route.LoaderArgs) {
   const address = readCompareAddress(new URL(args.request.url).searchParams);
   const now = new Date().toISOString();
+  const { publicUrl } = args.context.get(optionsContext);
   if (address.slugs.length === 0) {
     const { evidenceSummaries, offered } = await query(args, CompareStartDocument, {});
     return {
       address,
       now,
+      publicUrl,
       strands: [],
       missing: [],
       offered: offered.nodes,
@@ -43,6 +47,7 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     address,
     now,
+    publicUrl,
     strands,
     missing: address.slugs.filter((slug) => !found.some((strand) => strand.slug === slug)),
     offered: offered.nodes,
@@ -138,8 +143,9 @@ function AtAGlance({ of }: { of: Data["strands"] }): ReactNode {
 
 /** Up to four strands side by side, at an address that can be shared. */
 export default function ComparePage({ loaderData }: Route.ComponentProps): ReactNode {
-  const { strands, offered, now } = loaderData;
+  const { strands, offered, now, publicUrl } = loaderData;
   const kept = strands.map(({ slug }) => slug);
+  const address = publicUrl + toCompareAddress(kept);
   return (
     <article>
       <ArticleHead
@@ -169,10 +175,11 @@ export default function ComparePage({ loaderData }: Route.ComponentProps): React
             ) : (
               <p>Four is the most that fit. Remove one to add another.</p>
             )}
-            <p className={styles.share}>
-              The address of this page leads back to just this comparison: share it as it is.
-            </p>
-            <p className={styles.share}>
+            <div className={styles.share}>
+              <CopyButton text={address}>Copy the link</CopyButton>
+              <p>The address of this page leads back to just this comparison.</p>
+            </div>
+            <p>
               <Link to="/evidence#table">Choose from the table of all strands</Link>
             </p>
           </div>

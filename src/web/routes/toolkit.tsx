@@ -86,6 +86,16 @@ function Total({ found, address }: { found: Found; address: ToolkitAddress }): R
 }
 
 function Empty({ address }: { address: ToolkitAddress }): ReactNode {
+  if (countLimits(address) === 0)
+    return (
+      <div className={styles.empty}>
+        <h2>Nothing here yet</h2>
+        <p>
+          Summaries appear here when they are published. Until then you can{" "}
+          <Link to="/search">search what there is</Link>.
+        </p>
+      </div>
+    );
   return (
     <div className={styles.empty}>
       <h2>No strand meets all of this</h2>
