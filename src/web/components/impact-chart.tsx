@@ -47,7 +47,7 @@ function Tip({ mark: { strand, x, y }, width }: { mark: ChartMark; width: number
   );
   const left = Math.min(Math.max(x - wide / 2, 1), width - wide - 1);
   return (
-    <g className={styles.tip} transform={`translate(${left} ${y - 64})`}>
+    <g className={styles.tip} aria-hidden="true" transform={`translate(${left} ${y - 64})`}>
       <rect width={wide} height={48} rx={6} />
       <text x={10} y={20} className={styles.tipTitle}>
         {lines[0]}
@@ -77,7 +77,6 @@ function Mark({ mark, width }: { mark: ChartMark; width: number }): ReactNode {
             rx={4}
             className={styles.target}
           />
-          <Lock strand={strand} />
           {label !== undefined && (
             <text x={14} y={6} className={styles.label}>
               {label}
@@ -143,6 +142,14 @@ function Picture({ of, form }: { of: ChartLayout; form: "wide" | "narrow" }): Re
       aria-label="Chart of months against cost"
     >
       <Axes of={of} wide={form === "wide"} />
+      {/* Apart from the links, whose visible words must be the beginning of their names. */}
+      <g aria-hidden="true" className={styles.locks}>
+        {of.marks.map(({ strand, x, y }) => (
+          <g key={strand.id} transform={`translate(${x} ${y})`}>
+            <Lock strand={strand} />
+          </g>
+        ))}
+      </g>
       <g role="list" aria-label="Strands, most months first">
         {of.marks.map((mark) => (
           <Mark key={mark.strand.id} mark={mark} width={of.width} />
