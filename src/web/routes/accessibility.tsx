@@ -86,7 +86,7 @@ export default function Accessibility({ loaderData: { operator } }: Route.Compon
                 , level AA. The tests below find no fault, but they cannot show that there is none,
                 and the exceptions that follow are known.
               </p>
-              <h3>Not accessible</h3>
+              <h3>Non-accessible content</h3>
               <ul>
                 <li>
                   GraphiQL, the query editor for developers, is somebody else’s work and has not
@@ -117,7 +117,7 @@ export default function Accessibility({ loaderData: { operator } }: Route.Compon
                   light and in dark colours
                 </li>
                 <li>the main journeys are made with JavaScript switched off</li>
-                <li>searching is done with the keyboard alone</li>
+                <li>searching and comparing are done with the keyboard alone</li>
               </ul>
               <p>
                 What has <strong>not</strong> been done: no disabled person has tested the site for
