@@ -48,7 +48,18 @@ const withdrawal = { reason: "Its main study was retracted.", withdrawnAt: "2026
 test("a withdrawn strand leaves its reason and the day in London, with status 410", async () => {
   outcome = {
     data: {
-      evidenceSummary: { title: "Brain training", headline: "", state: "WITHDRAWN", withdrawal },
+      evidenceSummary: {
+        title: "Brain training",
+        slug: "brain-training",
+        headline: "",
+        state: "WITHDRAWN",
+        url: "http://potbank.example/evidence/brain-training",
+        sections: [],
+        references: [],
+        source: { name: "A register (example)", url: null, licence: null, retrievedOn: null },
+        updatedAt: "2026-03-29T23:30:00Z",
+        withdrawal,
+      },
     },
   };
   const { status, html } = await get("/evidence/brain-training");
