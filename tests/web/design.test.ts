@@ -70,7 +70,7 @@ describe.skipIf(noBrowser)("the design holds", () => {
     expect(await current("/")).toEqual([]);
   });
 
-  test("in a system's high-contrast colours the padlocks are seen, full and empty apart", async () => {
+  test("in a system's high-contrast colours padlocks and the current place are seen", async () => {
     const page = await visit("/evidence/feedback", { forcedColors: "active" });
     const fills = await page.evaluate<readonly string[]>(
       `[...document.querySelectorAll("dl dd svg rect[rx='1.6']")].map((each) => getComputedStyle(each).fill)`,
@@ -78,6 +78,9 @@ describe.skipIf(noBrowser)("the design holds", () => {
     const ground = await styleOf(page, "body", "backgroundColor");
     expect(fills.slice(0, 5).filter((fill) => fill === "none")).toHaveLength(1);
     expect(fills).not.toContain(ground);
+    const edge = (name: string): Promise<string> =>
+      styleOf(page, `header nav a[href="/${name}"]`, "borderBottomColor");
+    expect(await edge("evidence")).not.toBe(await edge("cpd"));
     await page.context().close();
   });
 
