@@ -60,7 +60,8 @@ describe.skipIf(noBrowser)("the design holds", () => {
   test("the navigation marks the list as the page, and what stands under it as its part", async () => {
     const current = async (path: string): Promise<readonly (string | null)[]> => {
       const html = await (await fetch(site.url + path)).text();
-      return [...html.matchAll(/<a aria-current="(\w+)"[^>]*>([^<]+)/g)].map(
+      const header = html.slice(html.indexOf("<header"), html.indexOf("</header>"));
+      return [...header.matchAll(/<a aria-current="(\w+)"[^>]*>([^<]+)/g)].map(
         ([, how, name]) => `${name}: ${how}`,
       );
     };
