@@ -119,11 +119,11 @@ export const records: Area = {
       ),
     },
     {
-      name: "List on a later page",
+      name: "List of many",
       show: (
         <RecordList
-          of={{ totalCount: 6972, pageInfo: { hasNextPage: true, endCursor: "next" } }}
-          address={address({ after: "cursor" })}
+          of={{ ...list, totalCount: 6972 }}
+          address={address()}
           one="project"
           many="projects"
           cards={[<ProjectCard key="1" of={project({ school: null, publishedAt: null })} />]}
