@@ -272,6 +272,7 @@ describe.skipIf(noBrowser)("the sessions, in a browser", () => {
         (url) =>
           url.searchParams.get("month") === month && url.searchParams.get("places") === "left",
       );
+      expect(await page.getByRole("link", { name: "Remove Online" }).count()).toBe(1);
       await page.context().close();
     });
   });

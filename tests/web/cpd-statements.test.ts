@@ -34,7 +34,7 @@ const pages = {
     cost: 2,
   },
   session: { document: SessionDocument, variables: { slug: "s-0", now }, cost: 8 },
-  "self-study": { document: SelfStudyDocument, variables: {}, cost: 2 },
+  "self-study": { document: SelfStudyDocument, variables: {}, cost: 5 },
 } as const;
 
 async function announce(world: World, from: number, to: number): Promise<void> {

@@ -53,23 +53,31 @@ function Group({ name, all, has }: GroupProps): ReactNode {
   );
 }
 
+interface MechanismsProps {
+  readonly of: readonly Mechanism[];
+  /** Every mechanism there is, in its own order. */
+  readonly vocabulary: readonly Mechanism[];
+}
+
+/** How a session helps teachers learn, under its heading. */
+export function Mechanisms(props: MechanismsProps): ReactNode {
+  return (
+    <Section heading="How it helps you learn">
+      <MechanismGroups {...props} />
+    </Section>
+  );
+}
+
 /**
- * How a session helps teachers learn: the four groups of mechanisms, those it has and those it does not mention.
+ * The four groups of mechanisms, those a session has and those it does not mention.
  * A missing group is something to ask about, never a mark against the session.
  */
-export function Mechanisms({
-  of,
-  vocabulary,
-}: {
-  of: readonly Mechanism[];
-  /** Every mechanism there is, in its own order. */
-  vocabulary: readonly Mechanism[];
-}): ReactNode {
+export function MechanismGroups({ of, vocabulary }: MechanismsProps): ReactNode {
   const mentioned = new Set(of.map(({ id }) => id));
   const groups = Map.groupBy(vocabulary, ({ group }) => group ?? "Other");
   const missing = [...groups.values()].filter((all) => !all.some(({ id }) => mentioned.has(id)));
   return (
-    <Section heading="How it helps you learn">
+    <>
       <p className={styles.lead}>
         Good training does four things.{" "}
         {mentioned.size === 0
@@ -84,6 +92,6 @@ export function Mechanisms({
           <Group key={name} name={name} all={all} has={({ id }) => mentioned.has(id)} />
         ))}
       </ul>
-    </Section>
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { cards } from "./cards.tsx";
+import { cpd } from "./cpd.tsx";
 import { figures } from "./figures.tsx";
 import { reading } from "./reading.tsx";
 import { records } from "./records.tsx";
@@ -12,6 +13,7 @@ import type { Area } from "./specimen.ts";
 export const areas: readonly Area[] = [
   figures,
   cards,
+  cpd,
   reading,
   records,
   search,

@@ -501,7 +501,7 @@ export type SelfStudyQueryVariables = Exact<{
 }>;
 
 
-export type SelfStudyQuery = { selfStudyItems: { nodes: Array<{ moduleSlug: string, id: string, title: string, url: string, headline: string, programme: string, module: string, writtenFor: SelfStudyAudience | null, durationMinutes: number | null, provider: { id: string, name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type SelfStudyQuery = { selfStudyItems: { totalCount: number, nodes: Array<{ moduleSlug: string, id: string, title: string, url: string, headline: string, programme: string, module: string, writtenFor: SelfStudyAudience | null, durationMinutes: number | null, provider: { id: string, name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, phases: Array<{ id: string, slug: string, label: string }>, subjects: Array<{ id: string, slug: string, label: string }> };
 
 export type SessionCalendarQueryVariables = Exact<{
   slug: string;
@@ -1575,7 +1575,8 @@ fragment SelfStudyCard on SelfStudyItem {
 }`) as unknown as TypedDocumentString<SelfStudyItemQuery, SelfStudyItemQueryVariables>;
 export const SelfStudyDocument = new TypedDocumentString(`
     query SelfStudy($after: String, $filter: SelfStudyItemFilter) {
-  selfStudyItems(first: 24, after: $after, filter: $filter) {
+  selfStudyItems(first: 50, after: $after, filter: $filter) {
+    totalCount
     nodes {
       ...SelfStudyCard
       moduleSlug
@@ -1584,6 +1585,16 @@ export const SelfStudyDocument = new TypedDocumentString(`
       hasNextPage
       endCursor
     }
+  }
+  phases: terms(scheme: PHASE) {
+    id
+    slug
+    label
+  }
+  subjects: terms(scheme: SUBJECT) {
+    id
+    slug
+    label
   }
 }
     fragment SelfStudyCard on SelfStudyItem {

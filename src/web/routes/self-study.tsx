@@ -1,21 +1,32 @@
-import { Link } from "react-router";
+import { type ReactNode } from "react";
+import { Form, Link } from "react-router";
 import { ArticleHead } from "../components/article.tsx";
-import { CardGrid, SelfStudyCard } from "../components/cards.tsx";
 import { Pager } from "../components/pager.tsx";
+import { SelfStudyModule } from "../components/self-study-module.tsx";
 import { findOr404, query } from "../data/query.server.ts";
 import { pageMeta } from "../data/page-meta.ts";
+import {
+  audienceWords,
+  readSelfStudyAddress,
+  type SelfStudyAddress,
+  toSelfStudyAddress,
+  toSelfStudyFilter,
+} from "../data/self-study-address.ts";
+import { selfStudyAudienceInWords } from "../data/wording.ts";
 import type { Route } from "./+types/self-study.ts";
-import styles from "./sessions.module.css";
+import styles from "./self-study.module.css";
 import { SelfStudyDocument } from "./self-study.server.ts";
 
-/** All items, or those of the module that the address names. */
+/** The items that the address asks for, module by module. */
 export async function loader(args: Route.LoaderArgs) {
-  const { searchParams } = new URL(args.request.url);
-  const [after, module] = [searchParams.get("after"), searchParams.get("module")];
-  const { selfStudyItems } = await findOr404(
-    query(args, SelfStudyDocument, { after, filter: module === null ? null : { module } }),
+  const address = readSelfStudyAddress(new URL(args.request.url).searchParams);
+  const found = await findOr404(
+    query(args, SelfStudyDocument, {
+      after: address.after ?? null,
+      filter: toSelfStudyFilter(address),
+    }),
   );
-  return { selfStudyItems, first: after === null, module };
+  return { ...found, address };
 }
 
 export const meta: Route.MetaFunction = () =>
@@ -24,20 +35,45 @@ export const meta: Route.MetaFunction = () =>
     description: "Pages of training programmes for teachers and mentors, to read at any time.",
   });
 
-/** The items under their modules, each in the order in which it is worked through. */
-export default function SelfStudy({ loaderData }: Route.ComponentProps) {
-  const { selfStudyItems, first, module } = loaderData;
-  const { hasNextPage, endCursor } = selfStudyItems.pageInfo;
-  const groups = Map.groupBy(
-    selfStudyItems.nodes,
-    ({ moduleSlug, provider }) => `${moduleSlug}-${provider.id}`,
+interface ChoiceProps {
+  readonly name: "audience" | "phase" | "subject";
+  readonly label: string;
+  readonly address: SelfStudyAddress;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+}
+
+function Choice({ name, label, address, options }: ChoiceProps): ReactNode {
+  const chosen = address[name] ?? "";
+  return (
+    <label className={styles.choice}>
+      {label}
+      <select key={chosen} name={name} defaultValue={chosen}>
+        <option value="">Any</option>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </label>
   );
-  const address = (cursor?: string) => {
-    const params = new URLSearchParams();
-    if (module !== null) params.set("module", module);
-    if (cursor !== undefined) params.set("after", cursor);
-    return `/cpd/self-study${params.size > 0 ? `?${params}` : ""}`;
-  };
+}
+
+const optionsOf = (terms: readonly { slug: string; label: string }[]) =>
+  terms.map(({ slug, label }) => ({ value: slug, label }));
+
+const audiences = Object.entries(audienceWords).map(([value, audience]) => ({
+  value,
+  label: selfStudyAudienceInWords[audience],
+}));
+
+/** The items under their modules, each in the order in which it is worked through. */
+export default function SelfStudy({ loaderData }: Route.ComponentProps): ReactNode {
+  const { selfStudyItems, phases, subjects, address } = loaderData;
+  const { totalCount, nodes, pageInfo } = selfStudyItems;
+  const modules = Map.groupBy(nodes, ({ moduleSlug, provider }) => `${moduleSlug}-${provider.id}`);
+  const { after, ...choices } = address;
+  const narrowed = Object.keys(choices).length > 0;
   return (
     <>
       <ArticleHead
@@ -46,29 +82,36 @@ export default function SelfStudy({ loaderData }: Route.ComponentProps) {
         lead="Pages of training programmes, to read at any time."
       >
         <p>
-          {module === null ? (
-            <Link to="/search?kind=self-study">Filter by phase, subject or topic</Link>
-          ) : (
-            <Link to="/cpd/self-study">All self-study</Link>
-          )}
+          Would you rather meet others? See the <Link to="/cpd">sessions that are coming up</Link>.
         </p>
       </ArticleHead>
-      {groups.size === 0 && <p>There is no self-study here yet.</p>}
-      {[...groups].map(([key, items]) => (
-        <section key={key} aria-labelledby={key} className={styles.part}>
-          <h2 id={key}>
-            {items[0]!.module}, {items[0]!.provider.name}
-          </h2>
-          <CardGrid width="20rem">
-            {items.map((item) => (
-              <SelfStudyCard key={item.id} of={item} />
-            ))}
-          </CardGrid>
-        </section>
+      <Form action="/cpd/self-study" className={styles.choices}>
+        {address.module !== undefined && (
+          <input type="hidden" name="module" value={address.module} />
+        )}
+        <Choice name="audience" label="For" address={address} options={audiences} />
+        <Choice name="phase" label="Phase" address={address} options={optionsOf(phases)} />
+        <Choice name="subject" label="Subject" address={address} options={optionsOf(subjects)} />
+        <button type="submit">Show</button>
+      </Form>
+      <p className={styles.total} role="status">
+        {totalCount === 0
+          ? narrowed
+            ? "Nothing here fits these choices."
+            : "There is no self-study here yet."
+          : `${totalCount.toLocaleString("en-GB")} ${totalCount === 1 ? "page" : "pages"}`}{" "}
+        {narrowed && <Link to="/cpd/self-study">All self-study</Link>}
+      </p>
+      {[...modules].map(([key, items]) => (
+        <SelfStudyModule key={key} id={key} items={items} />
       ))}
       <Pager
-        first={first ? undefined : address()}
-        next={hasNextPage && endCursor ? address(endCursor) : undefined}
+        first={after === undefined ? undefined : toSelfStudyAddress(choices)}
+        next={
+          pageInfo.hasNextPage && pageInfo.endCursor
+            ? toSelfStudyAddress({ ...choices, after: pageInfo.endCursor })
+            : undefined
+        }
       />
     </>
   );
