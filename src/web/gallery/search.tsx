@@ -53,7 +53,11 @@ const nothing: Search = {
 
 /** The list lies over what follows: it is given its room. */
 function OpenList({ children }: { children: ReactNode }): ReactNode {
-  return <div style={{ minHeight: "24rem", position: "relative" }}>{children}</div>;
+  return (
+    <div style={{ paddingBottom: "24rem" }}>
+      <div style={{ position: "relative" }}>{children}</div>
+    </div>
+  );
 }
 
 const figures = "8 months more progress, very low cost, extensive evidence";
