@@ -8,6 +8,8 @@ export interface Specimen {
   readonly note?: string;
   /** A whole page has a heading of the first level: it is shown on an address of its own only. */
   readonly wholePage?: boolean;
+  /** It is a landmark that another specimen is too: one page may hold it once, so it is on its own address only. */
+  readonly landmark?: boolean;
   readonly show: ReactNode;
 }
 

@@ -10,8 +10,8 @@ export const states: Area = {
   name: "States and ways on",
   specimens: [
     { name: "Pager, first page", show: <Pager next="#next" /> },
-    { name: "Pager, in the middle", show: <Pager first="#first" next="#next" /> },
-    { name: "Pager, last page", show: <Pager first="#first" /> },
+    { name: "Pager, in the middle", landmark: true, show: <Pager first="#first" next="#next" /> },
+    { name: "Pager, last page", landmark: true, show: <Pager first="#first" /> },
     { name: "Offline note", show: <OfflineNote shown /> },
     { name: "A page on its way", note: "At the top edge of the window.", show: <BusyBar /> },
     { name: "Copy button", show: <CopyButton text="01k9examplelog">Copy the number</CopyButton> },

@@ -109,6 +109,7 @@ export const strand: Area = {
     },
     {
       name: "What this does not mean, too little evidence",
+      landmark: true,
       show: (
         <Caveats
           of={caveatsOf(
@@ -120,6 +121,7 @@ export const strand: Area = {
     },
     {
       name: "What this does not mean, not in months",
+      landmark: true,
       show: (
         <Caveats
           of={caveatsOf(
@@ -141,6 +143,7 @@ export const strand: Area = {
     },
     {
       name: "Next session, full, and the next with places",
+      landmark: true,
       show: (
         <NextSession
           of={[session({ placesLeft: 0, title: longTitle }), session({ id: "session_2" })]}
@@ -184,6 +187,7 @@ export const strand: Area = {
     },
     {
       name: "A page of findings in the middle",
+      landmark: true,
       show: (
         <>
           <Findings of={{ ...page(finding("1"), finding("2")), totalCount: 348 }} from={41} />

@@ -34,8 +34,8 @@ function Framed({ area, specimen }: { area: Area; specimen: Specimen }): ReactNo
         <Link to={`/gallery/${id}`}>{specimen.name}</Link>
       </h3>
       {specimen.note !== undefined && <p className={styles.note}>{specimen.note}</p>}
-      {specimen.wholePage ? (
-        <p className={styles.note}>A whole page: its name leads to it.</p>
+      {specimen.wholePage || specimen.landmark ? (
+        <p className={styles.note}>Shown on an address of its own: its name leads there.</p>
       ) : (
         <div className={styles.frame}>{specimen.show}</div>
       )}
