@@ -110,9 +110,15 @@ describe("the examples of the API page", () => {
       await page.getByRole("link", { name: /^Run it in GraphiQL: Which effect sizes/ }).click();
       await page.waitForURL(/\/graphql#query=/);
       await page.getByText("EffectSizes").first().waitFor();
-      await page.getByRole("button", { name: /Execute query/ }).click();
       const result = page.locator(".result-window").getByText("sampleDescription").first();
-      await expect.poll(() => result.isVisible(), { timeout: 20_000 }).toBe(true);
+      // The button is there before the editor behind it: pressed too early it does nothing.
+      const answered = async () => {
+        if (await result.isVisible()) return true;
+        const button = page.getByRole("button", { name: /Execute query/ });
+        await button.click({ timeout: 2_000 }).catch(() => undefined);
+        return result.isVisible();
+      };
+      await expect.poll(answered, { timeout: 45_000, interval: 1_000 }).toBe(true);
       await page.context().close();
     });
   });
