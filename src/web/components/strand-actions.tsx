@@ -84,7 +84,7 @@ interface StrandActionsProps {
 export function StrandActions({ slug, title, url, citation }: StrandActionsProps): ReactNode {
   return (
     <div className={styles.actions} role="group" aria-label="Actions">
-      <Link to={`/compare?strand=${slug}`} className={`${styles.button} ${styles.first}`}>
+      <Link to={`/compare?strand=${slug}`} className={styles.button}>
         Compare with another approach
       </Link>
       <Cite of={citation} path={`/evidence/${slug}`} />
