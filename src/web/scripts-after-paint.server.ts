@@ -3,7 +3,7 @@ const start = `(preloads) => {
   const begin = () => {
     const waiting = document.querySelector("script[data-after-paint]");
     for (const href of preloads)
-      document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
+      document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href, nonce: waiting.nonce }));
     const script = Object.assign(document.createElement("script"), { type: "module", nonce: waiting.nonce });
     script.textContent = waiting.textContent;
     document.head.append(script);
