@@ -331,7 +331,7 @@ describe("the served pages", () => {
   test("robots may read everything but what has no end, and are told where the sitemap is", async () => {
     const { html } = await get("/robots.txt");
     expect(html).toContain("User-agent: *");
-    expect(html).toContain("Disallow: /search?");
+    expect(html).toContain("Disallow: /search?*&");
     expect(html).not.toMatch(/^Disallow: \/$/m);
     expect(html).toContain(`Sitemap: ${site.url}/sitemap.xml`);
   });
