@@ -54,10 +54,10 @@ function Grid({ axis }: { axis: Axis }): ReactNode {
 }
 
 /** A head at the end of the scale: what it belongs to goes on beyond. */
-function Head({ to, className }: { to: "left" | "right"; className?: string }): ReactNode {
+function Head({ to }: { to: "left" | "right" }): ReactNode {
   const d = to === "left" ? "M1 0 L9 -5 V5 Z" : "M-1 0 L-9 -5 V5 Z";
   return (
-    <svg x={to === "left" ? "0%" : "100%"} y="50%" overflow="visible" className={className}>
+    <svg x={to === "left" ? "0%" : "100%"} y="50%" overflow="visible">
       <path d={d} fill="currentColor" />
     </svg>
   );
@@ -97,8 +97,8 @@ function Strip({
           className={styles.whisker}
         />
       )}
-      {whisker?.cutLeft && beyond !== "left" && <Head to="left" className={styles.cut ?? ""} />}
-      {whisker?.cutRight && beyond !== "right" && <Head to="right" className={styles.cut ?? ""} />}
+      {whisker?.cutLeft && beyond !== "left" && <Head to="left" />}
+      {whisker?.cutRight && beyond !== "right" && <Head to="right" />}
       {beyond ? <Head to={beyond} /> : <Point at={at} half={half} />}
     </svg>
   );
@@ -195,7 +195,7 @@ export function ForestPlot({ of }: { of: Plot<NamedFinding> }): ReactNode {
         Left of zero, pupils in the comparison group did better.
       </figcaption>
       <Scale axis={of.axis} />
-      <ol role="list" className={styles.rows}>
+      <ol role="list">
         {of.rows.map((row) => (
           <Row
             key={row.finding.id}
