@@ -2,10 +2,10 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { formatDay } from "../data/dates.ts";
 import { anchorOf } from "../data/paths.ts";
-import { termPath } from "../data/terms.ts";
-import type { TermScheme } from "../generated/graphql.ts";
 import styles from "./article.module.css";
 import { CardGrid } from "./cards.tsx";
+import notice from "./notice.module.css";
+import prose from "./prose.module.css";
 import { Words } from "./words.tsx";
 
 interface ArticleHeadProps {
@@ -67,7 +67,7 @@ export function Sections({
 }): ReactNode {
   return of.map((section) => (
     <Section key={section.heading} heading={section.heading} className={classNameOf?.(section)}>
-      <div className={styles.prose} dangerouslySetInnerHTML={{ __html: section.html }} />
+      <div className={prose.prose} dangerouslySetInnerHTML={{ __html: section.html }} />
     </Section>
   ));
 }
@@ -75,81 +75,12 @@ export function Sections({
 /** Plain text of a record, its blank lines kept as paragraphs. */
 export function PlainText({ children }: { children: string }): ReactNode {
   return (
-    <div className={styles.prose}>
+    <div className={prose.prose}>
       {children.split(/\n\s*\n/).map((paragraph, place) => (
         <p key={place}>
           <Words>{paragraph}</Words>
         </p>
       ))}
-    </div>
-  );
-}
-
-/** Links to the parts of a long page. */
-export function Contents({
-  headings,
-  practice = [],
-}: {
-  headings: readonly string[];
-  /** Parts about practice, set apart. */
-  practice?: readonly string[];
-}): ReactNode {
-  if (headings.length + practice.length < 2) return null;
-  const list = (parts: readonly string[]) => (
-    <ul role="list" className={styles.contents}>
-      {parts.map((heading) => (
-        <li key={heading}>
-          <a href={`#${anchorOf(heading)}`}>{heading}</a>
-        </li>
-      ))}
-    </ul>
-  );
-  return (
-    <nav aria-label="On this page">
-      <h2 className={styles.wide}>On this page</h2>
-      <details className={styles.folded}>
-        <summary>On this page</summary>
-        {list(headings)}
-        {practice.length > 0 && <h3>In practice</h3>}
-        {practice.length > 0 && list(practice)}
-      </details>
-    </nav>
-  );
-}
-
-interface Term {
-  readonly id: string;
-  readonly scheme: TermScheme;
-  readonly slug: string;
-  readonly label: string;
-}
-
-/** Terms as links to all about each. */
-export function TermLinks({
-  of,
-  labelledBy,
-}: {
-  of: readonly Term[];
-  labelledBy?: string;
-}): ReactNode {
-  return (
-    <ul role="list" className={styles.terms} aria-labelledby={labelledBy}>
-      {of.map((term) => (
-        <li key={term.id}>
-          <Link to={termPath(term)}>{term.label}</Link>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** What a record is about, each a way to more of it. */
-export function Terms({ of }: { of: readonly Term[] }): ReactNode {
-  if (of.length === 0) return null;
-  return (
-    <div>
-      <h2 id="terms-heading">More about</h2>
-      <TermLinks of={of} labelledBy="terms-heading" />
     </div>
   );
 }
@@ -189,7 +120,7 @@ export function Tombstone({
   return (
     <article>
       <ArticleHead kind={kind} {...(up === undefined ? {} : { up })} title={title} />
-      <div className={`${styles.notice} ${styles.strong}`}>
+      <div className={`${notice.notice} ${notice.strong}`}>
         <p>
           <strong>
             This page was withdrawn{withdrawal ? ` on ${formatDay(withdrawal.withdrawnAt)}` : ""}.

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { formatDay } from "../data/dates.ts";
 import type { StrandQuery } from "../generated/graphql.ts";
 import print from "../styles/print.module.css";
-import styles from "./article.module.css";
+import notice from "./notice.module.css";
 import notices from "./strand-notices.module.css";
 
 type Strand = NonNullable<StrandQuery["evidenceSummary"]>;
@@ -14,9 +14,9 @@ export function SourceNotices({
   of: Pick<Strand, "notices" | "source">;
 }): ReactNode {
   return (
-    <div className={`${styles.notice} ${notices.notices}`}>
-      {said.map((notice) => (
-        <p key={notice}>{notice}</p>
+    <div className={`${notice.notice} ${notices.notices}`}>
+      {said.map((words) => (
+        <p key={words}>{words}</p>
       ))}
       <p>
         Figures from {source.url ? <a href={source.url}>{source.name}</a> : source.name}

@@ -1,5 +1,7 @@
-import { ArticleHead, Contents, PlainText, Terms, Tombstone } from "../components/article.tsx";
-import articleStyles from "../components/article.module.css";
+import { ArticleHead, PlainText, Tombstone } from "../components/article.tsx";
+import { Contents } from "../components/contents.tsx";
+import notice from "../components/notice.module.css";
+import { Terms } from "../components/term-links.tsx";
 import { longTitle } from "./made-up.ts";
 import type { Area } from "./specimen.ts";
 
@@ -52,7 +54,7 @@ export const reading: Area = {
     {
       name: "Notice",
       show: (
-        <div className={articleStyles.notice}>
+        <div className={notice.notice}>
           <p>Figures from a register (example), as they stood on 1 September 2026.</p>
         </div>
       ),
@@ -60,7 +62,7 @@ export const reading: Area = {
     {
       name: "Strong notice",
       show: (
-        <p className={`${articleStyles.notice} ${articleStyles.strong}`}>
+        <p className={`${notice.notice} ${notice.strong}`}>
           <strong>This session has taken place.</strong>
         </p>
       ),

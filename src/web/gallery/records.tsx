@@ -1,10 +1,10 @@
-import { TermLinks } from "../components/article.tsx";
 import { CardGrid, ProjectCard, ReflectionCard } from "../components/cards.tsx";
 import { Row, Rows } from "../components/home/rows.tsx";
 import { ListChips, ListFilters } from "../components/list-filters.tsx";
 import { RecordList } from "../components/record-list.tsx";
 import { RecordPart } from "../components/record-part.tsx";
 import { SchoolFacts, type SchoolOfRegister, SchoolSource } from "../components/school-facts.tsx";
+import { TermLinks } from "../components/term-links.tsx";
 import type { ListAddress } from "../data/list-address.ts";
 import { longTitle, project, reflection } from "./made-up.ts";
 import type { Area } from "./specimen.ts";

@@ -1,16 +1,12 @@
 import type { ReactNode } from "react";
 import { data, Link } from "react-router";
-import {
-  ArticleHead,
-  Contents,
-  Practice,
-  Sections,
-  Terms,
-  Tombstone,
-} from "../components/article.tsx";
 import styles from "../components/article.module.css";
+import { ArticleHead, Practice, Sections, Tombstone } from "../components/article.tsx";
 import { SummaryCard } from "../components/cards.tsx";
+import { Contents } from "../components/contents.tsx";
+import notice from "../components/notice.module.css";
 import { SchoolLink } from "../components/school-link.tsx";
+import { Terms } from "../components/term-links.tsx";
 import { formatDay } from "../data/dates.ts";
 import { findOr404, query } from "../data/query.server.ts";
 import { pageMeta, publicUrlOf } from "../data/page-meta.ts";
@@ -94,7 +90,7 @@ function Facts({ of }: { of: Project }): ReactNode {
 function Care({ of: { status, sections } }: { of: Project }): ReactNode {
   const saysLimits = sections.some(({ heading }) => heading === "Limits");
   return (
-    <div className={styles.notice}>
+    <div className={notice.notice}>
       <p>
         One school’s own inquiry. It shows what happened there; it is not proof of what will happen
         elsewhere.

@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import { data, Link } from "react-router";
-import { ArticleHead, PlainText, Section, Terms } from "../components/article.tsx";
 import styles from "../components/article.module.css";
+import { ArticleHead, PlainText, Section } from "../components/article.tsx";
 import { CardGrid, ReflectionFacts, SessionCard, SummaryCard } from "../components/cards.tsx";
+import notice from "../components/notice.module.css";
+import { Terms } from "../components/term-links.tsx";
 import { pathOf } from "../data/paths.ts";
 import { findOr404, query } from "../data/query.server.ts";
 import { pageMeta, publicUrlOf } from "../data/page-meta.ts";
@@ -85,7 +87,7 @@ export default function ReflectionPage({
       <ArticleHead kind="Reflections" up="/reflections" title={reflection.title}>
         <ReflectionFacts of={reflection} />
       </ArticleHead>
-      <p className={styles.notice}>
+      <p className={notice.notice}>
         One teacher’s account of one class. It is a story to learn from, not evidence that this
         works.
       </p>

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { data, Link } from "react-router";
 import { ArticleHead } from "../components/article.tsx";
-import styles from "../components/article.module.css";
 import { CardGrid, ProjectCard, ReflectionCard } from "../components/cards.tsx";
+import notice from "../components/notice.module.css";
 import { RecordPart } from "../components/record-part.tsx";
 import { SchoolFacts, SchoolSource } from "../components/school-facts.tsx";
 import { formatDay } from "../data/dates.ts";
@@ -12,7 +12,7 @@ import { findOr404, query } from "../data/query.server.ts";
 import { schoolData } from "../data/structured-data.ts";
 import { inNumbers } from "../data/wording.ts";
 import type { Route } from "./+types/school.ts";
-import schoolStyles from "./school.module.css";
+import styles from "./school.module.css";
 import { SchoolDocument } from "./school.server.ts";
 
 /** The school with this number, or 404. */
@@ -51,7 +51,7 @@ export default function SchoolPage({ loaderData: { school } }: Route.ComponentPr
     <article>
       <ArticleHead kind="Schools" up="/schools" title={school.name} />
       {school.status === "CLOSED" && (
-        <p className={`${styles.notice} ${styles.strong}`}>
+        <p className={`${notice.notice} ${notice.strong}`}>
           <strong>
             This school has closed{school.closedOn ? `, on ${formatDay(school.closedOn)}` : ""}.
           </strong>{" "}
@@ -97,7 +97,7 @@ export default function SchoolPage({ loaderData: { school } }: Route.ComponentPr
           </p>
         </RecordPart>
       )}
-      <p className={schoolStyles.others}>
+      <p className={styles.others}>
         <Link to="/schools">Find another school</Link>
       </p>
     </article>

@@ -1,8 +1,12 @@
 import type { ReactNode } from "react";
 import { data, Link } from "react-router";
-import { ArticleHead, Contents, Practice, Sections, Terms } from "../components/article.tsx";
 import styles from "../components/article.module.css";
+import { ArticleHead, Practice, Sections } from "../components/article.tsx";
 import { SummaryCard } from "../components/cards.tsx";
+import { Contents } from "../components/contents.tsx";
+import { FactList } from "../components/fact-list.tsx";
+import notice from "../components/notice.module.css";
+import { Terms } from "../components/term-links.tsx";
 import { findOr404, query } from "../data/query.server.ts";
 import { placeInWords, selfStudyAudienceInWords, withPlaceTogether } from "../data/wording.ts";
 import type { SelfStudyItemQuery } from "../generated/graphql.ts";
@@ -53,19 +57,7 @@ function Facts({ of }: { of: Item }): ReactNode {
     For: of.writtenFor && selfStudyAudienceInWords[of.writtenFor],
     Takes: of.durationMinutes && `${of.durationMinutes} minutes`,
   };
-  return (
-    <dl className={styles.facts}>
-      {Object.entries(facts).map(
-        ([name, value]) =>
-          value && (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-      )}
-    </dl>
-  );
+  return <FactList of={facts} />;
 }
 
 const licences: Readonly<Record<string, string>> = {
@@ -77,7 +69,7 @@ const licences: Readonly<Record<string, string>> = {
 function Origin({ of: { source } }: { of: Item }): ReactNode {
   const licence = source.licence && licences[source.licence];
   return (
-    <footer className={styles.notice}>
+    <footer className={notice.notice}>
       <p>
         {source.name}. {source.url && <a href={source.url}>Read the page as it was published</a>}
         {source.url && "."}

@@ -1,9 +1,12 @@
 import type { ReactNode } from "react";
 import { data, Link } from "react-router";
-import { ArticleHead, Practice, Sections, Terms } from "../components/article.tsx";
 import articleStyles from "../components/article.module.css";
+import { ArticleHead, Practice, Sections } from "../components/article.tsx";
 import { ReflectionCard, SessionCard, SummaryCard } from "../components/cards.tsx";
+import { FactList } from "../components/fact-list.tsx";
 import { Mechanisms } from "../components/mechanisms.tsx";
+import notice from "../components/notice.module.css";
+import { Terms } from "../components/term-links.tsx";
 import { formatDay, formatLongDay, formatTimes } from "../data/dates.ts";
 import { findOr404, query } from "../data/query.server.ts";
 import { modeInWords, placesInWords } from "../data/wording.ts";
@@ -64,19 +67,7 @@ function Facts({ of, past }: { of: Session; past: boolean }): ReactNode {
     With: website ? <a href={website}>{name}</a> : name,
     Places: past ? null : placesInWords(of.capacity, of.placesLeft),
   };
-  return (
-    <dl className={articleStyles.facts}>
-      {Object.entries(facts).map(
-        ([fact, value]) =>
-          value && (
-            <div key={fact}>
-              <dt>{fact}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-      )}
-    </dl>
-  );
+  return <FactList of={facts} />;
 }
 
 /** What a reader should know before anything else: that it is over, or full; and where to go instead. */
@@ -95,7 +86,7 @@ function Notice({
   const params = new URLSearchParams(topics.map(({ slug }) => ["topic", slug]));
   if (!past) params.set("places", "left");
   return (
-    <div className={`${articleStyles.notice} ${articleStyles.strong}`}>
+    <div className={`${notice.notice} ${notice.strong}`}>
       <p>
         <strong>{past ? "This session has taken place." : "This session is full."}</strong>{" "}
         {!past && "Ask the provider whether there is a waiting list."}

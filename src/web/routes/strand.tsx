@@ -1,18 +1,13 @@
 import type { ReactNode } from "react";
 import { data } from "react-router";
-import {
-  ArticleHead,
-  Contents,
-  Section,
-  Sections,
-  Terms,
-  Tombstone,
-} from "../components/article.tsx";
 import styles from "../components/article.module.css";
+import { ArticleHead, Section, Sections, Tombstone } from "../components/article.tsx";
 import { Caveats } from "../components/caveats.tsx";
+import { Contents } from "../components/contents.tsx";
 import { Figures } from "../components/figures.tsx";
 import { Findings } from "../components/findings.tsx";
 import { NextSession } from "../components/next-session.tsx";
+import notice from "../components/notice.module.css";
 import { Pager } from "../components/pager.tsx";
 import { GuidanceReports, References } from "../components/references.tsx";
 import { StrandActions } from "../components/strand-actions.tsx";
@@ -25,6 +20,7 @@ import {
   practiceOf,
   sessionsHeading,
 } from "../components/strand-practice.tsx";
+import { Terms } from "../components/term-links.tsx";
 import { caveatsOf } from "../data/caveats.ts";
 import { cite } from "../data/citation.server.ts";
 import { formatDay } from "../data/dates.ts";
@@ -154,7 +150,7 @@ export default function StrandPage({ loaderData }: Route.ComponentProps): ReactN
       <Paper of={strand} />
       <ArticleHead kind="Evidence" up="/evidence" title={title} lead={strand.headline} />
       {ignored.length > 0 && (
-        <p className={styles.notice} role="status">
+        <p className={notice.notice} role="status">
           We could not use this part of the address and left it out: {ignored.join(", ")}.
         </p>
       )}

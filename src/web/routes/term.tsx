@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import { data, type LoaderFunctionArgs, type MetaFunction, useLoaderData } from "react-router";
-import { ArticleHead, TermLinks } from "../components/article.tsx";
+import { ArticleHead } from "../components/article.tsx";
 import { RecordPart } from "../components/record-part.tsx";
 import { SearchWithin } from "../components/search-within.tsx";
+import { TermLinks } from "../components/term-links.tsx";
 import { JumpLinks, partsOf, TermParts } from "../components/term-parts.tsx";
 import { findOr404, query } from "../data/query.server.ts";
 import { pageMeta } from "../data/page-meta.ts";
