@@ -1,5 +1,5 @@
 import { MantineProvider } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import {
   isRouteErrorResponse,
   Links,
@@ -69,9 +69,17 @@ function Address(): ReactNode {
   );
 }
 
+/** Says that the page listens: until then its forms and links work as they do without scripts. */
+function useListening(): void {
+  useEffect(() => {
+    document.documentElement.dataset.listening = "";
+  }, []);
+}
+
 /** The document around every page, errors included. */
 export function Layout({ children }: { children: ReactNode }): ReactNode {
   const { nonce, logId } = usePage();
+  useListening();
   return (
     // Mantine's scheme stays light: styles/mantine.css fills it with tokens that follow the reader's system.
     <html lang="en-GB" data-mantine-color-scheme="light">

@@ -13,7 +13,7 @@ const start = `(preloads) => {
 }`.replaceAll(/\s+/g, " ");
 
 const preload = /<link rel="modulepreload" href="([^"]+)"[^>]*>/g;
-const moduleScript = /<script nonce="([^"]+)" type="module" async="">/;
+const moduleScript = /<script nonce="([^"]+)" type="module" async="">([^]*?)<\/script>/;
 
 /**
  * Puts a page's scripts behind its first paint. The router asks for them before the styles, and on a slow line they share it
@@ -23,12 +23,11 @@ const moduleScript = /<script nonce="([^"]+)" type="module" async="">/;
 export function scriptsAfterPaint(page: string): string {
   if (!moduleScript.test(page)) return page;
   const preloads = [...page.matchAll(preload)].map(([, href]) => href);
-  return page
-    .replaceAll(preload, "")
-    .replace(
-      moduleScript,
-      (_tag, nonce: string) =>
-        `<script nonce="${nonce}">(${start})(${JSON.stringify(preloads)})</script>` +
-        `<script nonce="${nonce}" type="text/plain" data-after-paint>`,
-    );
+  return page.replaceAll(preload, "").replace(
+    moduleScript,
+    (_tag, nonce: string, imports: string) =>
+      // In this order: the second needs the first whole, also in a tab that is opened behind another.
+      `<script nonce="${nonce}" type="text/plain" data-after-paint>${imports}</script>` +
+      `<script nonce="${nonce}">(${start})(${JSON.stringify(preloads)})</script>`,
+  );
 }

@@ -45,6 +45,8 @@ export interface WatchedPage {
   readonly complaints: string[];
 }
 
+const waiting = "script[data-after-paint]";
+
 /** Opens a page in a context of its own. */
 export async function openPage(
   browser: Browser,
@@ -59,6 +61,14 @@ export async function openPage(
       message.text().startsWith("Failed to load resource") && message.location().url === page.url();
     if (["error", "warning"].includes(message.type()) && !own) complaints.push(message.text());
   });
+  const goto = page.goto.bind(page);
+  page.goto = async (...asked) => {
+    const answer = await goto(...asked);
+    // Scripts come after the first paint, and a test's hand is quicker than a reader's.
+    if (options.javaScriptEnabled !== false && (await page.locator(waiting).count()) > 0)
+      await page.locator("html[data-listening]").waitFor({ state: "attached" });
+    return answer;
+  };
   page.on("pageerror", (error) => complaints.push(error.message));
   return { page, complaints };
 }

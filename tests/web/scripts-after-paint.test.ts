@@ -1,5 +1,6 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { type Served, served } from "../support/served.ts";
+import { noBrowser, openPage, startBrowser } from "./browser.ts";
 
 let site: Served;
 beforeAll(async () => {
@@ -15,4 +16,23 @@ test("a page asks for no script before it is painted, and says which it will ask
   const scripts = JSON.parse(list ?? "[]") as string[];
   expect(scripts.length).toBeGreaterThan(3);
   for (const path of scripts) expect((await fetch(site.url + path)).status, path).toBe(200);
+});
+
+describe.skipIf(noBrowser)("in a browser", () => {
+  test.each(["visible", "hidden"])(
+    "a page in a %s tab gets its scripts, without a complaint",
+    async (state) => {
+      const browser = await startBrowser();
+      const { page, complaints } = await openPage(browser);
+      await page.addInitScript(
+        `Object.defineProperty(Document.prototype, "visibilityState", { get: () => "${state}" })`,
+      );
+      // Comes back when the page listens.
+      await page.goto(`${site.url}/evidence/feedback`);
+      expect(await page.locator("html[data-listening]").count()).toBe(1);
+      expect(await page.locator('link[rel="modulepreload"]').count()).toBeGreaterThan(3);
+      expect(complaints).toEqual([]);
+      await browser.close();
+    },
+  );
 });
