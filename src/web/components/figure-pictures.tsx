@@ -86,7 +86,7 @@ const formOf = (months: number | null): MonthsForm => {
 };
 
 /** The number with its sign, less with a true minus. */
-export const signed = (months: number): string =>
+const signed = (months: number): string =>
   `${months > 0 ? "+" : months < 0 ? "−" : ""}${Math.abs(months)}`;
 
 /** The months as a number in a small box; without a figure the box is dashed. */

@@ -20,7 +20,7 @@ interface Term {
 }
 
 /** "a", "a and b", "a, b and c" */
-export function listed(words: readonly string[]): string {
+function listed(words: readonly string[]): string {
   if (words.length < 2) return words.join("");
   return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }

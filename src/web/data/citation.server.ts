@@ -17,7 +17,7 @@ export interface Cited {
 }
 
 /** "Figures: Education Endowment Foundation … (as they stood on 2 April 2026)." */
-export function figuresFrom({ source: { name, url, retrievedOn } }: Cited): string {
+function figuresFrom({ source: { name, url, retrievedOn } }: Cited): string {
   const stood = retrievedOn ? `, as they stood on ${formatDay(retrievedOn)}` : "";
   return `Figures: ${name}${stood}.${url ? ` ${url}` : ""}`;
 }

@@ -73,7 +73,7 @@ export const placeOn = ({ from, to }: Axis, value: number): number =>
   Math.round(((clamp(value, from, to) - from) / (to - from)) * 10_000) / 100;
 
 /** Pupils in all, as far as anything tells. */
-export const pupilsOf = (of: PlottedFinding): number | undefined => {
+const pupilsOf = (of: PlottedFinding): number | undefined => {
   if (typeof of.sampleSize === "number") return of.sampleSize;
   const { interventionSampleSize: n1, comparisonSampleSize: n2 } = of;
   return typeof n1 === "number" && typeof n2 === "number" ? n1 + n2 : undefined;

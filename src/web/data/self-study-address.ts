@@ -8,7 +8,7 @@ export const audienceWords: Readonly<Record<string, SelfStudyAudience>> = {
 };
 
 /** What narrows the list of self-study: one of each at most. */
-export const selfStudyParams = ["audience", "phase", "subject", "module"] as const;
+const selfStudyParams = ["audience", "phase", "subject", "module"] as const;
 
 /** What an address of the list asks for; what means nothing to us is left out. */
 export type SelfStudyAddress = Readonly<

@@ -30,7 +30,7 @@ export async function sessionList(asker: Asker, address: SessionAddress, now: st
 }
 
 /** The rows as they are read, and the cursors that lead to the pages on either side. */
-export function inReadingOrder(
+function inReadingOrder(
   { nodes, pageInfo }: Pick<SessionsQuery["sessions"], "nodes" | "pageInfo">,
   { after, before }: Pick<SessionAddress, "after" | "before">,
 ) {

@@ -1,7 +1,7 @@
 import type { EvidenceSummaryFilter, EvidenceSummarySort } from "../generated/graphql.ts";
 
 /** Orders of the table, as words of the address; each has one direction, the one that readers want. */
-export const toolkitSorts = [
+const toolkitSorts = [
   { word: "months", sort: "IMPACT" },
   { word: "cost", sort: "COST" },
   { word: "padlocks", sort: "EVIDENCE_STRENGTH" },
