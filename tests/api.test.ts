@@ -1,6 +1,7 @@
 import { getIntrospectionQuery } from "graphql";
 import { serverAudits } from "graphql-http";
 import { describe, expect, test } from "vitest";
+import { SessionMonthDocument, SessionsDocument } from "../src/web/generated/graphql.ts";
 import { testApi } from "./support/api.ts";
 
 const api = await testApi();
@@ -96,6 +97,54 @@ describe("limits", () => {
       expect(status).toBe(400);
       expect(json.errors[0].extensions.code).toBe("BAD_USER_INPUT");
     }
+  });
+
+  test("refuse a request full of counts over all sessions, and not the pages that show them", async () => {
+    const facets = Array.from(
+      { length: 30 },
+      (_, n) => `f${n}: cpdSessionFacets { subjects { count } }`,
+    );
+    const { status, json } = await api.post({ query: `{ ${facets.join(" ")} }` });
+    expect(status).toBe(400);
+    expect(json.errors[0].message).toMatch(/could return \d+ fields/);
+    const filter = {};
+    for (const [query, variables] of [
+      [SessionsDocument, { filter, others: {}, sort: "EARLIEST" }],
+      [SessionMonthDocument, { filter, earlier: {}, later: {} }],
+    ] as const) {
+      const page = await api.post({ query: String(query), variables });
+      expect(page.status, JSON.stringify(page.json.errors)).toBe(200);
+    }
+  });
+
+  test("refuse more than 100 values in any list of any filter, naming it", async () => {
+    const values = (count: number) => Array.from({ length: count }, (_, n) => `s-${n}`);
+    const fields = {
+      evidenceSummaries: ["slugs", "topics", "subjects", "phases", "keyStages", "pupilGroups"],
+      cpdSessions: ["topics", "subjects", "phases", "pdMechanisms"],
+      selfStudyItems: ["topics", "phases"],
+      researchProjects: ["topics", "phases"],
+      reflections: ["topics", "phases"],
+      search: ["topics", "subjects", "phases"],
+    };
+    const asked = Object.entries(fields).map(
+      ([list, of]) =>
+        [list === "search" ? 'search(query: ""' : `${list}(`, "totalCount", of] as const,
+    );
+    for (const [list, rest, of] of [
+      ...asked,
+      ["cpdSessionFacets(", "withPlaces", ["topics", "phases"]] as const,
+    ])
+      for (const field of of) {
+        const query = `query ($slugs: [String!]) { ${list} filter: { ${field}: $slugs }) { ${rest} } }`;
+        const much = await api.post({ query, variables: { slugs: values(101) } });
+        expect(much.json.errors?.[0], query).toMatchObject({
+          message: expect.stringContaining("101 values; at most 100"),
+          extensions: { code: "BAD_USER_INPUT", field: `filter.${field}` },
+        });
+        const enough = await api.post({ query, variables: { slugs: values(100) } });
+        expect(enough.json.errors, query).toBeUndefined();
+      }
   });
 
   test("do not stand in the way of introspection", async () => {

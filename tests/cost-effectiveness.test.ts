@@ -136,15 +136,4 @@ describe("evidenceSummaries", () => {
     expect(await list({ impactMonthsStatuses: ["NOT_RATED_IN_MONTHS"] })).toEqual(["elsewhere"]);
     expect(await list({ slugs: ["elsewhere"], impactMonthsStatuses: ["RATED"] })).toEqual([]);
   });
-
-  test("refuses more than 100 slugs, naming the field", async ({ world }) => {
-    const { errors } = await world.ask(
-      `query ($slugs: [String!]) { evidenceSummaries(filter: { slugs: $slugs }) { nodes { id } } }`,
-      { slugs: Array.from({ length: 101 }, (_, at) => `s-${at}`) },
-    );
-    expect(errors?.[0]?.extensions).toMatchObject({
-      code: "BAD_USER_INPUT",
-      field: "filter.slugs",
-    });
-  });
 });

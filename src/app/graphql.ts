@@ -100,12 +100,16 @@ const asRule = (
 /** Looser searches are made once for a search, and twenty hits multiply this to the price of one. */
 const looserPrice = limits.searchFields / 20;
 
+/** Each count beside the boxes of a filter works over all the sessions, and has no rows that would multiply it. */
+const facetPrice = limits.searchFields / 3;
+
 const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
   if (field.name.startsWith("__")) return 0;
   if (type.name === "Query" && field.name === "search")
     return limits.searchFields + Math.max(Number(args.first), 1) * childComplexity;
   if (type.name === "SearchConnection" && field.name === "looser")
     return looserPrice + childComplexity;
+  if (type.name === "CpdSessionFacets") return facetPrice + childComplexity;
   if (typeof args.first === "number") return 1 + Math.max(args.first, 1) * childComplexity;
   if (Array.isArray(args.ids)) return 1 + args.ids.length * childComplexity;
   return 1 + childComplexity;
@@ -158,7 +162,7 @@ function refuseCostly(schema: GraphQLSchema): ApolloServerPlugin<Context> {
           const fields = costOf(document, request);
           if (fields > limits.fields)
             throw refusal(
-              `This query could return ${Number.isFinite(fields) ? fields : "far too many"} fields; at most ${limits.fields} are allowed. Ask for fewer rows with first, nest fewer lists, or search less often at once.`,
+              `This query could return ${Number.isFinite(fields) ? fields : "far too many"} fields; at most ${limits.fields} are allowed. Ask for fewer rows with first, nest fewer lists, or search and count less often at once.`,
               { field: "first" },
             );
         },

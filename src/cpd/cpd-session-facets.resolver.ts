@@ -41,7 +41,7 @@ class CpdSessionModeCount implements ModeCount {
 
 @ObjectType({
   description:
-    "What a filter of sessions could be narrowed to: each field counts under all choices but its own. Terms come in their own order, those without sessions too.",
+    "What a filter of sessions could be narrowed to: each field counts under all choices but its own. Terms come in their own order, those without sessions too. Each field counts as 4,000 fields of what one request may ask for.",
 })
 class CpdSessionFacets {
   filter!: CpdSessionFilter;

@@ -29,7 +29,7 @@ const terms = (scheme: string) =>
 
 @InputType({
   description:
-    "Which sessions: different fields must all hold, values of one field are alternatives.",
+    "Which sessions: different fields must all hold, values of one field are alternatives, at most 100.",
 })
 export class CpdSessionFilter {
   @Field(() => [String], terms("SUBJECT"))

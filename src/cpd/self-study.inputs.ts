@@ -9,7 +9,7 @@ const terms = (scheme: string) =>
 
 @InputType({
   description:
-    "Which self-study items: different fields must all hold, values of one field are alternatives.",
+    "Which self-study items: different fields must all hold, values of one field are alternatives, at most 100.",
 })
 export class SelfStudyItemFilter {
   @Field(() => [String], terms("SUBJECT"))

@@ -39,7 +39,7 @@ const terms = (scheme: string) =>
 
 @InputType({
   description:
-    "Which summaries: different fields must all hold, values of one field are alternatives.",
+    "Which summaries: different fields must all hold, values of one field are alternatives, at most 100.",
 })
 export class EvidenceSummaryFilter {
   @Field(() => [String], terms("TOPIC"))

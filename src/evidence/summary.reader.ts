@@ -3,13 +3,11 @@ import { type Compiled, compiled, toRows } from "../kernel/compiled.ts";
 import { connectionOf } from "../kernel/connection.ts";
 import type { Batch, Context } from "../kernel/context.ts";
 import type { Em } from "../kernel/em.ts";
-import { badInput } from "../kernel/errors.ts";
 import { checkFilter, checkRange } from "../kernel/input.ts";
 import { registerNode } from "../kernel/node.ts";
 import {
   afterCursor,
   cursorBy,
-  firstMax,
   type Order,
   orderBy,
   type OrderKey,
@@ -164,8 +162,6 @@ export async function listSummaries(
   checkFilter(filter);
   checkRange(filter.costBandMax, "filter.costBandMax", 1, 5);
   checkRange(filter.evidenceStrengthMin, "filter.evidenceStrengthMin", 0, 5);
-  if ((filter.slugs?.length ?? 0) > firstMax)
-    throw badInput("filter.slugs", `has more than ${firstMax} slugs; ask for them in parts.`);
   const order = orders[sort];
   const where = { $and: [visibleSummaries(ctx.viewer), ...filterConditions(ctx.em, filter)] };
   const parts = ["list of summaries", where, sort, request.first, request.after];

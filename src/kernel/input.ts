@@ -33,13 +33,21 @@ function checkMoment(value: Date, field: string): void {
   throw badInput(field, "is outside the years 1 to 9999.");
 }
 
+/** Most values of one field of a filter: no vocabulary is much longer, and the database reads each for every row. */
+const filterValuesMax = 100;
+
 /**
- * Checks what every filter of a list or a search has in common: moments within the calendar, and texts that the
- * database can hold. Names the field at fault, as `filter.topics`.
+ * Checks what every filter of a list or a search has in common: lists that are not endless, moments within the calendar,
+ * and texts that the database can hold. Names the field at fault, as `filter.topics`.
  */
 export function checkFilter(filter: object): void {
   for (const [field, value] of Object.entries(filter)) {
     if (value instanceof Date) checkMoment(value, `filter.${field}`);
+    if (Array.isArray(value) && value.length > filterValuesMax)
+      throw badInput(
+        `filter.${field}`,
+        `has ${value.length} values; at most ${filterValuesMax} are allowed, ask for them in parts.`,
+      );
     for (const text of [value].flat())
       if (typeof text === "string") cleanText(text, `filter.${field}`, 200);
   }

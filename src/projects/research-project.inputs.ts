@@ -9,7 +9,7 @@ const terms = (scheme: string) =>
 
 @InputType({
   description:
-    "Which projects: different fields must all hold, values of one field are alternatives.",
+    "Which projects: different fields must all hold, values of one field are alternatives, at most 100.",
 })
 export class ResearchProjectFilter {
   @Field(() => [String], terms("TOPIC"))

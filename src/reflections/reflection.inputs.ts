@@ -8,7 +8,7 @@ const terms = (scheme: string) =>
 
 @InputType({
   description:
-    "Which reflections: different fields must all hold, values of one field are alternatives.",
+    "Which reflections: different fields must all hold, values of one field are alternatives, at most 100.",
 })
 export class ReflectionFilter {
   @Field(() => [String], terms("TOPIC"))

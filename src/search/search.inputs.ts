@@ -80,12 +80,12 @@ registerEnumType(SearchEngineName, {
 
 const slugs = (what: string) => ({
   nullable: true,
-  description: `Term slugs of ${what}. Values of one field are alternatives; different fields must all hold.`,
+  description: `Term slugs of ${what}. Values of one field are alternatives, at most 100; different fields must all hold.`,
 });
 
 @InputType({
   description:
-    "Narrows a search. Values of one field are alternatives; different fields must all hold; an empty list is no choice.",
+    "Narrows a search. Values of one field are alternatives, at most 100; different fields must all hold; an empty list is no choice.",
 })
 export class SearchFilter {
   @Field(() => [ContentKind], { nullable: true, description: "Only these kinds of record." })

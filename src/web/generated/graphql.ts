@@ -37,7 +37,7 @@ export type CpdMode =
   /** By video. */
   | 'ONLINE';
 
-/** Which sessions: different fields must all hold, values of one field are alternatives. */
+/** Which sessions: different fields must all hold, values of one field are alternatives, at most 100. */
 export type CpdSessionFilter = {
   /** Ends after this moment: with `startsBefore`, what takes place between the two. */
   endsAfter?: string | null | undefined;
@@ -98,7 +98,7 @@ export type EffectSizeBasis =
   /** effectSize is null: the published figures contradict each other, or do not say which group did better. */
   | 'UNCLEAR';
 
-/** Which summaries: different fields must all hold, values of one field are alternatives. */
+/** Which summaries: different fields must all hold, values of one field are alternatives, at most 100. */
 export type EvidenceSummaryFilter = {
   /** Highest cost band, 1 to 5; summaries without one never match. */
   costBandMax?: number | null | undefined;
@@ -167,7 +167,7 @@ export type ImpactMonthsStatus =
   /** impactMonths holds the figure. */
   | 'RATED';
 
-/** Which reflections: different fields must all hold, values of one field are alternatives. */
+/** Which reflections: different fields must all hold, values of one field are alternatives, at most 100. */
 export type ReflectionFilter = {
   /** Slug of the session they are about. */
   cpdSessionSlug?: string | null | undefined;
@@ -187,7 +187,7 @@ export type ReflectionFilter = {
   topics?: Array<string> | null | undefined;
 };
 
-/** Which projects: different fields must all hold, values of one field are alternatives. */
+/** Which projects: different fields must all hold, values of one field are alternatives, at most 100. */
 export type ResearchProjectFilter = {
   /** Slugs of KEY_STAGE terms; a project with any one of them matches. */
   keyStages?: Array<string> | null | undefined;
@@ -255,7 +255,7 @@ export type SearchFacetField =
   /** Topic; values are term slugs. */
   | 'TOPIC';
 
-/** Narrows a search. Values of one field are alternatives; different fields must all hold; an empty list is no choice. */
+/** Narrows a search. Values of one field are alternatives, at most 100; different fields must all hold; an empty list is no choice. */
 export type SearchFilter = {
   /** Cost band at most this, 1 to 5. A record without a cost never matches. */
   costBandMax?: number | null | undefined;
@@ -267,21 +267,21 @@ export type SearchFilter = {
   evidenceStrengths?: Array<number> | null | undefined;
   /** Months' progress at least this, may be negative. A record without months never matches. */
   impactMonthsMin?: number | null | undefined;
-  /** Term slugs of key stages. Values of one field are alternatives; different fields must all hold. */
+  /** Term slugs of key stages. Values of one field are alternatives, at most 100; different fields must all hold. */
   keyStages?: Array<string> | null | undefined;
   /** Only these kinds of record. */
   kinds?: Array<ContentKind> | null | undefined;
-  /** Term slugs of phases. Values of one field are alternatives; different fields must all hold. */
+  /** Term slugs of phases. Values of one field are alternatives, at most 100; different fields must all hold. */
   phases?: Array<string> | null | undefined;
   /** First published from this moment on, inclusive. */
   publishedAfter?: string | null | undefined;
   /** First published up to this moment, exclusive. */
   publishedBefore?: string | null | undefined;
-  /** Term slugs of pupil groups. Values of one field are alternatives; different fields must all hold. */
+  /** Term slugs of pupil groups. Values of one field are alternatives, at most 100; different fields must all hold. */
   pupilGroups?: Array<string> | null | undefined;
-  /** Term slugs of subjects. Values of one field are alternatives; different fields must all hold. */
+  /** Term slugs of subjects. Values of one field are alternatives, at most 100; different fields must all hold. */
   subjects?: Array<string> | null | undefined;
-  /** Term slugs of topics. Values of one field are alternatives; different fields must all hold. */
+  /** Term slugs of topics. Values of one field are alternatives, at most 100; different fields must all hold. */
   topics?: Array<string> | null | undefined;
   /** Changed from this moment on, inclusive. */
   updatedAfter?: string | null | undefined;
@@ -316,7 +316,7 @@ export type SelfStudyAudience =
   /** Mentors of early career teachers. */
   | 'MENTOR';
 
-/** Which self-study items: different fields must all hold, values of one field are alternatives. */
+/** Which self-study items: different fields must all hold, values of one field are alternatives, at most 100. */
 export type SelfStudyItemFilter = {
   /** Slugs of KEY_STAGE terms; an item with any one of them matches. */
   keyStages?: Array<string> | null | undefined;
