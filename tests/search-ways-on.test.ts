@@ -131,6 +131,19 @@ describe("a search that finds nothing", () => {
     expect(many.statements.length).toBe(statements.length + 3);
   });
 
+  test("makes its looser searches once, however often they are asked for", async ({ world }) => {
+    await library(world);
+    const variables = { query: "volcanoes rivers ", filter: { subjects: ["no-such-subject"] } };
+    const once = await world.ask(page, variables);
+    const often = await world.ask(
+      page.replace("looser", "again: looser { totalCount } more: looser { query } looser"),
+      variables,
+    );
+    expect(often.errors).toBeUndefined();
+    expect(often.data.search.again).toHaveLength(once.data.search.looser.length);
+    expect(often.statements.length).toBe(once.statements.length);
+  });
+
   test("says nothing of what the reader may not see", async ({ world }) => {
     await library(world);
     const school = await world.school();

@@ -8,7 +8,7 @@ import { searchEngine, type FacetCounts, type SearchAnswer } from "./port.ts";
 import { labelsOf, recordsOf } from "./registry.ts";
 import { depthMax, offsetOf, searchCursor, type CursorScope } from "./search-cursor.ts";
 import { type SearchArgs, type SearchFilter, SearchSpelling } from "./search.inputs.ts";
-import type { SearchConnection, SearchEdge, SearchFacet } from "./search.types.ts";
+import type { LooserSearch, SearchConnection, SearchEdge, SearchFacet } from "./search.types.ts";
 
 const queryMax = 500;
 
@@ -41,6 +41,7 @@ export async function search(ctx: Context, args: SearchArgs): Promise<SearchConn
   });
   const edges = await edgesOf(ctx, answer, scope, offset);
   const passed = offset + answer.hits.length;
+  let looser: Promise<LooserSearch[]> | undefined;
   return {
     edges,
     nodes: edges.map(({ node }) => node),
@@ -56,7 +57,9 @@ export async function search(ctx: Context, args: SearchArgs): Promise<SearchConn
     facets: await Promise.all(answer.facets.map((facet) => labelled(ctx, facet))),
     correctedQuery: exact ? null : answer.correctedQuery,
     suggestedQuery: exact ? answer.correctedQuery : null,
-    looserOf: async () => (answer.total > 0 ? [] : [...(await answer.looser())]),
+    // Once, however many aliases ask for it: that is its price.
+    looserOf: () =>
+      (looser ??= answer.total > 0 ? Promise.resolve([]) : answer.looser().then((all) => [...all])),
     engine: answer.engine,
     degraded: answer.degraded,
     tookMs: Math.round((performance.now() - start) * 10) / 10,
