@@ -36,4 +36,15 @@ describe("a compiled statement", () => {
       for (let again = 0; again < 2; again++) compiled(em, [part], build);
     expect(built).toBe(12);
   });
+
+  test("is not kept where its values are very long", () => {
+    let built = 0;
+    const build = () => {
+      built++;
+      return { toQuery: () => ({ sql: "select 1", params: [] }) };
+    };
+    for (const parts of [["short, kept once"], ["x".repeat(5_000)]])
+      for (let again = 0; again < 3; again++) compiled(em, parts, build);
+    expect(built).toBe(1 + 3);
+  });
 });
