@@ -128,6 +128,8 @@ describe("the served pages", () => {
     "/search?q=reading&kind=evidence",
     "/search?q=reading&sort=impact",
     "/compare?strand=feedback&strand=homework",
+    "/compare/?strand=feedback",
+    "/search/?q=reading&kind=evidence",
     "/gallery",
     "/nothing-here",
     "/evidence/no-such-strand",
@@ -140,6 +142,8 @@ describe("the served pages", () => {
     ["/evidence?sort=cost", "/evidence"],
     ["/evidence/feedback?utm_source=letter", "/evidence/feedback"],
     ["/cpd?view=month", "/cpd"],
+    ["/evidence/feedback/", "/evidence/feedback"],
+    ["/search/?q=reading", "/search?q=reading"],
   ])("%s is known as %s", async (path, canonical) => {
     expect(headOf((await get(path)).html)).toMatchObject({
       canonical: site.url + canonical,

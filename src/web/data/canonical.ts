@@ -10,7 +10,9 @@ const passedOver: Readonly<Record<string, (params: URLSearchParams) => boolean>>
  * The one address under which search engines should know a page, or null for what they should not keep. Another order or
  * view of a list is the list; its later pages are not kept, because the sitemap leads to every record on them.
  */
-export function canonicalPath(pathname: string, search: string): string | null {
+export function canonicalPath(asked: string, search: string): string | null {
+  // The same page is served with slashes behind it.
+  const pathname = asked.replace(/(?<!\/)\/+$/, "") || "/";
   const params = new URLSearchParams(search);
   if (params.get("after") || passedOver[pathname]?.(params)) return null;
   const q = pathname === "/search" ? params.get("q") : null;
