@@ -26,6 +26,31 @@ const asHost = (host: string) =>
   });
 
 describe("addresses that no reader types", () => {
+  test.each([
+    ["/search", "subject"],
+    ["/cpd", "subject"],
+    ["/evidence", "phase"],
+    ["/projects", "subject"],
+    ["/compare", "strand"],
+  ])(
+    "%s names a few words that it does not understand, without control characters",
+    async (path, param) => {
+      const params = new URLSearchParams(
+        Array.from({ length: 20 }, (_, n) => [param, `Odd ${n}\u0000\u0008\u202e.`]),
+      );
+      const { status, html } = await get(`${path}?${params.toString()}`);
+      expect(status).toBe(200);
+      const text = html.replaceAll("<!-- -->", "");
+      const said = /We did not understand part of the address and left it out: (.*?)<\/p>/s.exec(
+        text,
+      )?.[1];
+      expect(said).toContain("Odd 0.");
+      // oxlint-disable-next-line no-control-regex -- they are what is looked for
+      expect(said).not.toMatch(/[\u0000-\u001f\u202e]/);
+      expect(said!.match(/Odd/g)!.length).toBeLessThanOrEqual(5);
+    },
+  );
+
   test.each(["/" + "a/".repeat(7_500), "/%", "/evidence/%ff"])(
     "%.20s is not found, at once",
     async (path) => {

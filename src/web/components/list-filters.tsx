@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Form, Link } from "react-router";
+import { listLeftOut } from "../data/left-out.ts";
 import { type ListAddress, withoutChoice } from "../data/list-address.ts";
 import styles from "./list-filters.module.css";
 
@@ -76,7 +77,7 @@ export function ListChips({
     <>
       {address.ignored.length > 0 && (
         <p className={styles.note}>
-          We did not understand part of the address and left it out: {address.ignored.join(", ")}.
+          We did not understand part of the address and left it out: {listLeftOut(address.ignored)}.
         </p>
       )}
       {chosen.length > 0 && (

@@ -4,6 +4,7 @@ import { ArticleHead } from "../components/article.tsx";
 import { CompareForm } from "../components/compare-form.tsx";
 import { CopyButton } from "../components/copy-button.tsx";
 import { CompareTable } from "../components/compare-table.tsx";
+import { listLeftOut } from "../data/left-out.ts";
 import { comparedMax, readCompareAddress, toCompareAddress } from "../data/compare-address.ts";
 import { atAGlance, cautions, inRow } from "../data/comparison.ts";
 import { optionsContext } from "../data/request-context.ts";
@@ -82,12 +83,12 @@ function LeftOut({ of: { address, missing } }: { of: Data }): ReactNode {
       {address.tooMany.length > 0 && (
         <p>
           Four strands fit side by side. We left out the rest:{" "}
-          {address.tooMany.map((slug) => slug.slice(0, 60)).join(", ")}.
+          {listLeftOut(address.tooMany.map((slug) => slug.slice(0, 60)))}.
         </p>
       )}
       {address.ignored.length > 0 && (
         <p>
-          We did not understand part of the address and left it out: {address.ignored.join(", ")}.
+          We did not understand part of the address and left it out: {listLeftOut(address.ignored)}.
         </p>
       )}
     </div>

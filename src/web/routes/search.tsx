@@ -9,6 +9,7 @@ import { SearchFilters } from "../components/search-filters.tsx";
 import { SearchResults } from "../components/search-results.tsx";
 import { SearchTabs } from "../components/search-tabs.tsx";
 import { SearchUnderstood } from "../components/search-understood.tsx";
+import { listLeftOut } from "../data/left-out.ts";
 import { beginningOf, pageMeta } from "../data/page-meta.ts";
 import { BadInput, query } from "../data/query.server.ts";
 import {
@@ -215,7 +216,7 @@ export default function SearchPage({ loaderData }: Route.ComponentProps): ReactN
       </div>
       {address.ignored.length > 0 && (
         <p className={styles.note}>
-          We did not understand part of the address and left it out: {address.ignored.join(", ")}.
+          We did not understand part of the address and left it out: {listLeftOut(address.ignored)}.
         </p>
       )}
       {problem && <Problem of={problem} address={address} />}

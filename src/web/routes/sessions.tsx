@@ -7,6 +7,7 @@ import { MonthNavigation, NoSessionsInMonth } from "../components/session-month-
 import { MonthTable } from "../components/session-month.tsx";
 import { optionsOf, SessionFilters, type SessionOptions } from "../components/session-filters.tsx";
 import { NoSessions, SessionChips, Subscribe, Views } from "../components/session-list-parts.tsx";
+import { listLeftOut } from "../data/left-out.ts";
 import { BadInput } from "../data/query.server.ts";
 import {
   changed,
@@ -164,7 +165,7 @@ export default function Sessions({ loaderData }: Route.ComponentProps): ReactNod
       </ArticleHead>
       {address.ignored.length > 0 && (
         <p className={styles.note}>
-          We did not understand part of the address and left it out: {address.ignored.join(", ")}.
+          We did not understand part of the address and left it out: {listLeftOut(address.ignored)}.
         </p>
       )}
       <Views address={address} />

@@ -21,6 +21,7 @@ import {
   sessionsHeading,
 } from "../components/strand-practice.tsx";
 import { Terms } from "../components/term-links.tsx";
+import { listLeftOut } from "../data/left-out.ts";
 import { caveatsOf } from "../data/caveats.ts";
 import { cite } from "../data/citation.server.ts";
 import { formatDay } from "../data/dates.ts";
@@ -151,7 +152,7 @@ export default function StrandPage({ loaderData }: Route.ComponentProps): ReactN
       <ArticleHead kind="Evidence" up="/evidence" title={title} lead={strand.headline} />
       {ignored.length > 0 && (
         <p className={notice.notice} role="status">
-          We could not use this part of the address and left it out: {ignored.join(", ")}.
+          We could not use this part of the address and left it out: {listLeftOut(ignored)}.
         </p>
       )}
       <NextSession

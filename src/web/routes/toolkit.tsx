@@ -6,6 +6,7 @@ import { ImpactChart } from "../components/impact-chart.tsx";
 import { Pager } from "../components/pager.tsx";
 import { ToolkitChips, ToolkitFilters } from "../components/toolkit-filters.tsx";
 import { ToolkitTable } from "../components/toolkit-table.tsx";
+import { listLeftOut } from "../data/left-out.ts";
 import { chartLayout, hasPlace } from "../data/impact-chart.ts";
 import { BadInput, query } from "../data/query.server.ts";
 import {
@@ -238,7 +239,7 @@ export default function ToolkitPage({ loaderData }: Route.ComponentProps): React
       </ArticleHead>
       {address.ignored.length > 0 && (
         <p className={styles.note}>
-          We did not understand part of the address and left it out: {address.ignored.join(", ")}.
+          We did not understand part of the address and left it out: {listLeftOut(address.ignored)}.
         </p>
       )}
       {problem !== undefined && (
