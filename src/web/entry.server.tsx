@@ -3,6 +3,7 @@ import { text } from "node:stream/consumers";
 import { renderToPipeableStream } from "react-dom/server";
 import {
   type EntryContext,
+  type HandleDataRequestFunction,
   type HandleErrorFunction,
   type RouterContextProvider,
   ServerRouter,
@@ -18,6 +19,20 @@ export const handleError: HandleErrorFunction = (error, { request, context }) =>
   context.get(pageContext).logId = id;
 };
 
+/**
+ * Asked for again each time: what was withdrawn must not be shown, and a nonce is for one answer. Not "no-store", which
+ * would make the back button load a page again.
+ */
+const askAgain = (headers: Headers): void => {
+  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-cache");
+};
+
+/** The data of a page, which the router asks for when a reader follows a link. */
+export const handleDataRequest: HandleDataRequestFunction = (response) => {
+  askAgain(response.headers);
+  return response;
+};
+
 /** Renders the whole document. Data is all there before rendering starts: nothing would be gained by sending parts. */
 export default function handleRequest(
   request: Request,
@@ -27,6 +42,7 @@ export default function handleRequest(
   context: RouterContextProvider,
 ): Promise<Response> | Response {
   headers.set("Content-Type", "text/html; charset=utf-8");
+  askAgain(headers);
   if (request.method.toUpperCase() === "HEAD") return new Response(null, { status, headers });
   const { nonce, logId } = context.get(pageContext);
   return new Promise((resolve, reject) => {

@@ -51,6 +51,16 @@ describe("addresses that no reader types", () => {
     },
   );
 
+  test.each([
+    "/",
+    "/evidence/feedback",
+    "/no-such-page",
+    "/_root.data",
+    "/evidence/feedback/citation.bib",
+  ])("%s is asked for again each time, and may be kept for the back button", async (path) => {
+    expect((await get(path)).headers.get("cache-control")).toBe("no-cache");
+  });
+
   test.each(["/" + "a/".repeat(7_500), "/%", "/evidence/%ff"])(
     "%.20s is not found, at once",
     async (path) => {

@@ -15,6 +15,7 @@ export async function loader(args: Route.LoaderArgs): Promise<Response> {
   return new Response(await make(toCsl(strand, new Date().toISOString())), {
     headers: {
       "Content-Type": type,
+      "Cache-Control": "no-cache",
       "Content-Disposition": `attachment; filename="${strand.slug}.${ending}"`,
     },
   });
