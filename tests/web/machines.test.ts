@@ -140,6 +140,8 @@ describe("the served pages", () => {
   test.each([
     ["/search?q=reading", "/search?q=reading"],
     ["/evidence?sort=cost", "/evidence"],
+    ["/evidence?rated=no&phase=primary", "/evidence?rated=no"],
+    ["/evidence?rated=yes", "/evidence"],
     ["/evidence/feedback?utm_source=letter", "/evidence/feedback"],
     ["/cpd?view=month", "/cpd"],
     ["/evidence/feedback/", "/evidence/feedback"],

@@ -6,6 +6,17 @@ const passedOver: Readonly<Record<string, (params: URLSearchParams) => boolean>>
   "/compare": (params) => params.has("strand"),
 };
 
+/** What makes another page of the same path, by path: its own words of the address. */
+const ownWords: Readonly<Record<string, (params: URLSearchParams) => Record<string, string>>> = {
+  "/search": (params): Record<string, string> => {
+    const q = params.get("q");
+    return q ? { q } : {};
+  },
+  // What has no months is another list, not the table seen in another way.
+  "/evidence": (params): Record<string, string> =>
+    params.get("rated") === "no" ? { rated: "no" } : {},
+};
+
 /**
  * The one address under which search engines should know a page, or null for what they should not keep. Another order or
  * view of a list is the list; its later pages are not kept, because the sitemap leads to every record on them.
@@ -15,6 +26,6 @@ export function canonicalPath(asked: string, search: string): string | null {
   const pathname = asked.replace(/(?<!\/)\/+$/, "") || "/";
   const params = new URLSearchParams(search);
   if (params.get("after") || passedOver[pathname]?.(params)) return null;
-  const q = pathname === "/search" ? params.get("q") : null;
-  return q ? `${pathname}?${new URLSearchParams({ q })}` : pathname;
+  const own = new URLSearchParams(ownWords[pathname]?.(params));
+  return own.size > 0 ? `${pathname}?${own}` : pathname;
 }
