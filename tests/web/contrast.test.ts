@@ -74,3 +74,15 @@ test("no style of a component has a colour of its own", () => {
   for (const file of files)
     expect(readFileSync(file, "utf8"), file).not.toMatch(/#[0-9a-f]{3,8}\b|\b(rgb|hsl|oklch)a?\(/i);
 });
+
+test("the browser's own bar has the colour of the page's header in each scheme", () => {
+  const root = readFileSync("src/web/root.tsx", "utf8");
+  const said = Object.fromEntries(
+    [
+      ...root.matchAll(
+        /name="theme-color" media="\(prefers-color-scheme: (\w+)\)" content="(.+?)"/g,
+      ),
+    ].map(([, scheme, colour]) => [scheme, colour]),
+  );
+  expect(said).toEqual({ light: light["card"], dark: dark["card"] });
+});
