@@ -1,6 +1,7 @@
 import { VisuallyHidden } from "@mantine/core";
 import type { ReactNode } from "react";
 import { costInWords, monthsInWords, strengthInWords, type Wording } from "../data/wording.ts";
+import { isLargeOnFewPadlocks } from "../data/weak-evidence.ts";
 import type { FiguresFragment } from "../generated/graphql.ts";
 import { Months, MonthsRuler, Padlocks, Pounds } from "./figure-pictures.tsx";
 import styles from "./figures.module.css";
@@ -73,12 +74,6 @@ function Unrated({ full }: { full: boolean }): ReactNode {
 const monthsOf = ({ impactMonths, impactMonthsStatus }: FiguresFragment): number | null =>
   impactMonthsStatus === "RATED" ? (impactMonths ?? null) : null;
 
-/** A large figure, up or down, that rests on two padlocks or fewer. */
-const isWeak = (of: FiguresFragment): boolean =>
-  Math.abs(monthsOf(of) ?? 0) >= 4 &&
-  typeof of.evidenceStrength === "number" &&
-  of.evidenceStrength <= 2;
-
 const careInWords = "treat with care";
 
 /**
@@ -93,7 +88,7 @@ export function Figures({ of, full = false }: { of: FiguresFragment; full?: bool
     typeof evidenceStrength !== "number";
   if (unrated) return <Unrated full={full} />;
   const months = monthsOf(of);
-  const weak = isWeak(of);
+  const weak = isLargeOnFewPadlocks(of);
   return (
     <div className={styles.around}>
       <dl className={full ? styles.full : styles.compact}>
@@ -147,7 +142,7 @@ export function FigureInCell({
 }): ReactNode {
   const { impactMonthsStatus, costBand, evidenceStrength } = of;
   const months = monthsOf(of);
-  const weak = which === "months" && isWeak(of);
+  const weak = which === "months" && isLargeOnFewPadlocks(of);
   const drawn = {
     months: <Months of={months} unknown={unknownMark(impactMonthsStatus)} weak={weak} />,
     cost: <Pounds of={costBand} />,

@@ -8,7 +8,8 @@ import {
   shortened,
 } from "../data/impact-chart.ts";
 import { pathOf } from "../data/paths.ts";
-import { costInWords, isWeak, monthsInWords, strengthInWords } from "../data/wording.ts";
+import { costInWords, monthsInWords, strengthInWords } from "../data/wording.ts";
+import { isOnWeakEvidence } from "../data/weak-evidence.ts";
 import styles from "./impact-chart.module.css";
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
@@ -28,7 +29,7 @@ const figuresOf = (strand: ChartStrand): string =>
 /** A closed padlock with its number; hollow and dashed on weak evidence. */
 function Lock({ strand }: { strand: Pick<ChartStrand, "evidenceStrength"> }): ReactNode {
   return (
-    <g className={isWeak(strand) ? styles.weak : styles.lock}>
+    <g className={isOnWeakEvidence(strand) ? styles.weak : styles.lock}>
       <path d="M-4.5 -3.5V-6.5a4.5 4.5 0 0 1 9 0V-3.5" className={styles.shackle} />
       <rect x={-9} y={-4} width={18} height={14} rx={3} />
       <text y={7} textAnchor="middle">

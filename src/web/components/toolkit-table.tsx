@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Form, Link } from "react-router";
 import { pathOf } from "../data/paths.ts";
 import { changed, type ToolkitAddress, type ToolkitSort } from "../data/toolkit-address.ts";
-import { isWeak } from "../data/wording.ts";
+import { isOnWeakEvidence } from "../data/weak-evidence.ts";
 import type { CostEffectivenessGroup, ToolkitQuery } from "../generated/graphql.ts";
 import { Tag } from "./cards.tsx";
 import { FigureInCell } from "./figures.tsx";
@@ -66,7 +66,7 @@ function Heads({ address }: { address: ToolkitAddress }): ReactNode {
 }
 
 function Row({ of }: { of: ToolkitStrand }): ReactNode {
-  const weak = of.impactMonthsStatus === "RATED" && isWeak(of);
+  const weak = of.impactMonthsStatus === "RATED" && isOnWeakEvidence(of);
   return (
     <tr {...tableRoles.row}>
       <td {...tableRoles.cell} className={styles.choose}>

@@ -1,4 +1,5 @@
 import type { ImpactMonthsStatus, TermScheme } from "../generated/graphql.ts";
+import { isLargeOnFewPadlocks, isOnWeakEvidence } from "./weak-evidence.ts";
 import { strengthInWords } from "./wording.ts";
 
 /** One thing the figures must not be taken for: its name, and why. */
@@ -97,21 +98,17 @@ function onMonths({ impactMonths, impactMonthsStatus }: Rated): readonly Caveat[
   ];
 }
 
-function onStrength({
-  impactMonths,
-  impactMonthsStatus,
-  evidenceStrength,
-}: Rated): readonly Caveat[] {
+function onStrength(figures: Rated): readonly Caveat[] {
+  const { impactMonthsStatus, evidenceStrength } = figures;
   if (impactMonthsStatus !== "RATED" || typeof evidenceStrength !== "number") return [];
-  if (evidenceStrength >= 3) return [];
+  if (!isOnWeakEvidence(figures)) return [];
   const rests = `The months rest on ${inText(strengthInWords(evidenceStrength).short)}`;
   return [
     {
       name: "Not settled",
-      text:
-        (impactMonths ?? 0) >= 4
-          ? `${rests}, so the figure looks surer than it is. It may change when more studies are in.`
-          : `${rests}. They may change when more studies are in.`,
+      text: isLargeOnFewPadlocks(figures)
+        ? `${rests}, so the figure looks surer than it is. It may change when more studies are in.`
+        : `${rests}. They may change when more studies are in.`,
     },
   ];
 }

@@ -1,6 +1,7 @@
 import type { FiguresFragment } from "../generated/graphql.ts";
 import { shortened } from "./impact-chart.ts";
-import { costInWords, isWeak, strengthInWords } from "./wording.ts";
+import { costInWords, strengthInWords } from "./wording.ts";
+import { isLarge, isOnWeakEvidence } from "./weak-evidence.ts";
 
 /** What the comparison needs of a strand. */
 export interface ComparedStrand extends FiguresFragment {
@@ -113,10 +114,13 @@ export function differences(strands: readonly ComparedStrand[], which: Compared)
 /** What a reader must know before believing the figures side by side; empty where there is nothing to warn of. */
 export function cautions(strands: readonly ComparedStrand[]): string[] {
   const rated = strands.filter((strand) => valueOf(strand, "months") !== null);
-  const large = rated.filter((strand) => (valueOf(strand, "months") ?? 0) >= 4 && isWeak(strand));
+  const many = rated.filter(({ impactMonths }) => isLarge(impactMonths) && (impactMonths ?? 0) > 0);
+  const large = many.filter(isOnWeakEvidence);
   const most = Math.max(...rated.map((strand) => valueOf(strand, "months") ?? 0));
-  const leads = rated.filter((strand) => valueOf(strand, "months") === most && isWeak(strand));
-  const sounder = rated.filter((strand) => !isWeak(strand));
+  const leads = rated.filter(
+    (strand) => valueOf(strand, "months") === most && isOnWeakEvidence(strand),
+  );
+  const sounder = rated.filter((strand) => !isOnWeakEvidence(strand));
   const notes = large.map(
     (strand) =>
       `${shortened(strand.title, 60)} has many months on weak evidence (${strengthInWords(strand.evidenceStrength).short.toLowerCase()}): the figure may well change.`,

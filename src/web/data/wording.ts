@@ -105,10 +105,6 @@ export function strengthInWords(padlocks: number | null | undefined): Wording {
   };
 }
 
-/** Fewer than 3 padlocks, or none known: months on such evidence may well change. */
-export const isWeak = ({ evidenceStrength }: { evidenceStrength?: number | null }): boolean =>
-  (evidenceStrength ?? 0) < 3;
-
 /** Kinds as a reader calls them; `word` stands in addresses. */
 export const kinds: readonly {
   kind: ContentKind;
