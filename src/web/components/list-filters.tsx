@@ -1,8 +1,9 @@
 import { Button } from "@mantine/core";
-import { type ReactNode, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import { Form, Link } from "react-router";
 import { listLeftOut } from "../data/left-out.ts";
-import { type ListAddress, withoutChoice } from "../data/list-address.ts";
+import { type ListAddress, toListPath, withoutChoice } from "../data/list-address.ts";
+import { useShownChoices } from "./use-choice-form.ts";
 import styles from "./list-filters.module.css";
 
 /** A choice the form offers. */
@@ -13,19 +14,11 @@ export interface Offer {
 }
 
 function OfferSelect({ of, value }: { of: Offer; value: string }): ReactNode {
-  const select = useRef<HTMLSelectElement>(null);
-  const shown = useRef(value);
-  // A chip or the back button changes the address but not a box React does not control. Only a change counts: the
-  // first time, a reader may have chosen before the scripts arrived.
-  useEffect(() => {
-    if (select.current && shown.current !== value) select.current.value = value;
-    shown.current = value;
-  }, [value]);
   const known = value === "" || of.options.some((option) => option.value === value);
   return (
     <div className={styles.field}>
       <label htmlFor={`filter-${of.param}`}>{of.name}</label>
-      <select ref={select} id={`filter-${of.param}`} name={of.param} defaultValue={value}>
+      <select id={`filter-${of.param}`} name={of.param} defaultValue={value}>
         <option value="">Any</option>
         {!known && <option value={value}>{value}</option>}
         {of.options.map((option) => (
@@ -40,17 +33,19 @@ function OfferSelect({ of, value }: { of: Offer; value: string }): ReactNode {
 
 /** The choices of a list as a plain form; what it does not offer but the address holds goes along. */
 export function ListFilters({
-  address: { path, chosen },
+  address,
   offers,
 }: {
   address: ListAddress;
   offers: readonly Offer[];
 }): ReactNode {
+  const { path, chosen } = address;
+  const form = useShownChoices(address, toListPath);
   const kept = Object.entries(chosen).filter(
     ([param]) => !offers.some((offer) => offer.param === param),
   );
   return (
-    <Form action={path} className={styles.form} aria-label="Filters">
+    <Form action={path} ref={form} autoComplete="off" className={styles.form} aria-label="Filters">
       {kept.map(([param, value]) => (
         <input key={param} type="hidden" name={param} value={value} />
       ))}

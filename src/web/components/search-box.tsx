@@ -16,12 +16,15 @@ interface SearchBoxProps {
   readonly id: string;
 }
 
-/** The field's words follow the address, except while one is typing others. */
+/** The field's words follow the address, except while one is typing others, or was faster than the scripts. */
 function useFieldOf(value: string) {
   const field = useRef<HTMLInputElement>(null);
   const typed = useRef(false);
   const back = useNavigationType() === NavigationType.Pop;
+  const shown = useRef({ value, back });
   useEffect(() => {
+    if (shown.current.value === value && shown.current.back === back) return;
+    shown.current = { value, back };
     const keeps = typed.current && document.activeElement === field.current && !back;
     if (field.current && !keeps) field.current.value = value;
   }, [value, back]);

@@ -1,5 +1,5 @@
 import { VisuallyHidden } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { type FacetParam, type SearchAddress, valueOf, wordOf } from "../data/search-address.ts";
 import { costInWords, kinds, strengthInWords } from "../data/wording.ts";
 import type { SearchQuery } from "../generated/graphql.ts";
@@ -80,6 +80,9 @@ interface FoldProps {
 /** The values beyond the first few; of very many, those whose name has the letters typed. */
 function Fold({ name, param, values, isOn }: FoldProps): ReactNode {
   const [letters, setLetters] = useState("");
+  const field = useRef<HTMLInputElement>(null);
+  // Letters typed before the scripts were there narrow the list as well.
+  useEffect(() => setLetters(field.current?.value ?? ""), []);
   const ticked = values.filter(isOn).length;
   // Open where one comes back to a ticked box; from then on the reader opens and closes it.
   const [open, setOpen] = useState(ticked > 0);
@@ -98,6 +101,7 @@ function Fold({ name, param, values, isOn }: FoldProps): ReactNode {
       </summary>
       {values.length >= narrowedFrom && (
         <input
+          ref={field}
           type="search"
           className={styles.letters}
           aria-label={`Find under ${name}`}

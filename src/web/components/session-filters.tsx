@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import {
   modeWords,
   type SessionAddress,
@@ -56,15 +56,9 @@ interface BoxProps {
 }
 
 function Box({ address, name, value, label, count }: BoxProps): ReactNode {
-  const box = useRef<HTMLInputElement>(null);
-  // The reader ticks, each new address decides: a chip or the back button unticks a box without taking its focus.
-  useEffect(() => {
-    if (box.current) box.current.checked = isOn(address, name, value);
-  }, [address, name, value]);
   return (
     <label className={styles.box}>
       <input
-        ref={box}
         type="checkbox"
         name={name}
         value={value}
@@ -83,14 +77,10 @@ interface DayProps {
 
 /** Day fields without a picker of ours: browsers have their own, in the reader's language. */
 function Day({ name, label, address }: DayProps): ReactNode {
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (field.current) field.current.value = address[name] ?? "";
-  }, [address, name]);
   return (
     <label className={styles.day}>
       {label}
-      <input ref={field} type="date" name={name} defaultValue={address[name] ?? ""} />
+      <input type="date" name={name} defaultValue={address[name] ?? ""} />
     </label>
   );
 }

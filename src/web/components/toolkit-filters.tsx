@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
-import { type ReactNode, useEffect, useRef } from "react";
-import { Form, Link, useNavigate } from "react-router";
+import type { ReactNode } from "react";
+import { Form, Link } from "react-router";
 import {
   changed,
   countLimits,
@@ -10,6 +10,7 @@ import {
   toToolkitAddress,
 } from "../data/toolkit-address.ts";
 import { costInWords } from "../data/wording.ts";
+import { useChoiceForm } from "./use-choice-form.ts";
 import styles from "./toolkit-filters.module.css";
 
 type Limit = (typeof limits)[number]["param"];
@@ -83,25 +84,6 @@ function PhaseBox({ phase, address }: { phase: Term; address: ToolkitAddress }):
   );
 }
 
-/** The address that a form asks for. */
-function addressOf(form: HTMLFormElement): string {
-  const params = new URLSearchParams();
-  for (const [name, value] of new FormData(form))
-    if (typeof value === "string") params.append(name, value);
-  return toToolkitAddress(readToolkitAddress(params));
-}
-
-function show(form: HTMLFormElement, address: ToolkitAddress): void {
-  for (const field of form.elements) {
-    const limit = limits.find(
-      ({ param }) => field instanceof HTMLSelectElement && field.name === param,
-    );
-    if (limit) (field as HTMLSelectElement).value = String(address[limit.param] ?? "");
-    if (field instanceof HTMLInputElement && field.name === "phase")
-      field.checked = address.phases.includes(field.value);
-  }
-}
-
 /** What narrows the table: a plain form, which applies each choice at once where there are scripts. */
 export function ToolkitFilters({
   address,
@@ -110,33 +92,10 @@ export function ToolkitFilters({
   address: ToolkitAddress;
   phases: readonly Term[];
 }): ReactNode {
-  const form = useRef<HTMLFormElement>(null);
-  const navigate = useNavigate();
-  const apply = (): void => {
-    if (form.current) void navigate(addressOf(form.current), { preventScrollReset: true });
-  };
-  const arrived = useRef(false);
-  // The reader chooses, each new address decides: a chip or the back button changes a box without taking its focus.
-  // What was chosen before the scripts were there is a choice as well.
-  useEffect(() => {
-    if (!form.current) return;
-    if (arrived.current) show(form.current, address);
-    else if (addressOf(form.current) !== changed(address, {}))
-      void navigate(addressOf(form.current), { preventScrollReset: true });
-    arrived.current = true;
-  }, [address, navigate]);
+  const form = useChoiceForm({ address, read: readToolkitAddress, toAddress: toToolkitAddress });
   const count = countLimits(address);
   return (
-    <Form
-      action="/evidence"
-      ref={form}
-      autoComplete="off"
-      onChange={apply}
-      onSubmit={(event) => {
-        event.preventDefault();
-        apply();
-      }}
-    >
+    <Form action="/evidence" {...form}>
       {address.sort !== "months" && <input type="hidden" name="sort" value={address.sort} />}
       <details className={styles.filters}>
         <summary>Filter{count > 0 ? ` (${count} chosen)` : ""}</summary>

@@ -10,6 +10,7 @@ import { SearchResults } from "../components/search-results.tsx";
 import { SearchTabs } from "../components/search-tabs.tsx";
 import { SearchUnderstood } from "../components/search-understood.tsx";
 import { listLeftOut } from "../data/left-out.ts";
+import { useChoiceForm } from "../components/use-choice-form.ts";
 import { beginningOf, pageMeta } from "../data/page-meta.ts";
 import { BadInput, query } from "../data/query.server.ts";
 import {
@@ -27,7 +28,6 @@ import type { SearchQuery } from "../generated/graphql.ts";
 import type { Route } from "./+types/search.ts";
 import styles from "./search.module.css";
 import { SearchDocument } from "./search.server.ts";
-import { useSearchForm } from "./use-search-form.ts";
 
 /** The results, or what is wrong with the question, with status 400. */
 export async function loader(args: Route.LoaderArgs) {
@@ -198,12 +198,21 @@ function Results({ search, address, topics, now }: ResultsProps): ReactNode {
 /** One form for words, filters and order; one ranked list of all kinds. */
 export default function SearchPage({ loaderData }: Route.ComponentProps): ReactNode {
   const { address, search, topics, now, problem } = loaderData;
-  const { form, onSubmit, onChange } = useSearchForm(address);
+  const form = useChoiceForm({
+    address,
+    read: (params) => {
+      const asked = readAddress(params);
+      // Other words have a spelling of their own.
+      return { ...asked, exact: asked.exact && asked.q === address.q };
+    },
+    toAddress,
+    toTop: true,
+  });
   const title = titleOf(address, search);
   const narrowable = search && (search.totalCount > 0 || countTicked(address) > 0);
   const ofKinds = search && (search.totalCount > 0 || address.chosen.kind.length > 0);
   return (
-    <Form action="/search" ref={form} onSubmit={onSubmit} onChange={onChange}>
+    <Form action="/search" {...form}>
       <div className={styles.top} role="search">
         <h1 data-long={title.length > 45 ? "" : undefined}>{title}</h1>
         <SearchBox

@@ -1,5 +1,5 @@
-import { type ChangeEvent, type FormEvent, type ReactNode, useRef } from "react";
-import { Form, Link, useNavigate, useNavigation, useRouteLoaderData } from "react-router";
+import type { ReactNode } from "react";
+import { Form, Link, useNavigation, useRouteLoaderData } from "react-router";
 import { ArticleHead } from "../components/article.tsx";
 import { CardGrid, SessionCard } from "../components/cards.tsx";
 import { Pager } from "../components/pager.tsx";
@@ -8,6 +8,7 @@ import { MonthTable } from "../components/session-month.tsx";
 import { optionsOf, SessionFilters, type SessionOptions } from "../components/session-filters.tsx";
 import { NoSessions, SessionChips, Subscribe, Views } from "../components/session-list-parts.tsx";
 import { listLeftOut } from "../data/left-out.ts";
+import { useChoiceForm } from "../components/use-choice-form.ts";
 import { BadInput } from "../data/query.server.ts";
 import {
   changed,
@@ -49,31 +50,6 @@ export const meta: Route.MetaFunction = ({ loaderData }) => {
       : "CPD sessions for teachers that build on evidence, soonest first, with places left, phase and subject.",
   });
 };
-
-/** With scripts a choice changes the address to its shortest at once; without, the browser sends the form as it is. */
-function useFilterForm(now: string) {
-  const form = useRef<HTMLFormElement>(null);
-  const navigate = useNavigate();
-  const go = (): void => {
-    if (!form.current) return;
-    const params = new URLSearchParams();
-    for (const [name, value] of new FormData(form.current))
-      if (typeof value === "string") params.append(name, value);
-    void navigate(toSessionAddress(readSessionAddress(params, now)), { preventScrollReset: true });
-  };
-  return {
-    form,
-    onSubmit: (event: FormEvent) => {
-      event.preventDefault();
-      go();
-    },
-    onChange: (event: ChangeEvent<HTMLFormElement>) => {
-      const { type, value } = event.target as { type?: string; value?: string };
-      // A year that is being typed goes through 0002, 0020 and 0202.
-      if (type === "checkbox" || (type === "date" && !value?.startsWith("0"))) go();
-    },
-  };
-}
 
 interface ResultsProps {
   readonly address: SessionAddress;
@@ -148,7 +124,11 @@ export default function Sessions({ loaderData }: Route.ComponentProps): ReactNod
   const { now, address, list, month } = loaderData;
   const facets = (month ?? list).facets;
   const options = optionsOf(facets);
-  const { form, onSubmit, onChange } = useFilterForm(now);
+  const form = useChoiceForm({
+    address,
+    read: (params) => readSessionAddress(params, now),
+    toAddress: toSessionAddress,
+  });
   const publicUrl = useRouteLoaderData<typeof rootLoader>("root")?.publicUrl ?? "";
   const busy = useNavigation().state === "loading";
   return (
@@ -169,14 +149,7 @@ export default function Sessions({ loaderData }: Route.ComponentProps): ReactNod
         </p>
       )}
       <Views address={address} />
-      <Form
-        action="/cpd"
-        ref={form}
-        onSubmit={onSubmit}
-        onChange={onChange}
-        className={styles.columns}
-        data-view={address.view}
-      >
+      <Form action="/cpd" {...form} className={styles.columns} data-view={address.view}>
         {address.view !== "coming" && <input type="hidden" name="view" value={address.view} />}
         {address.view === "month" && address.month && (
           <input type="hidden" name="month" value={address.month} />
