@@ -1,9 +1,10 @@
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import {
   isLarge,
   isLargeOnFewPadlocks,
   isOnWeakEvidence,
 } from "../../src/web/data/weak-evidence.ts";
+import { type Served, served } from "../support/served.ts";
 
 describe("evidence", () => {
   test("is weak on fewer than 3 padlocks, and where nobody knows how many", () => {
@@ -32,5 +33,40 @@ describe("evidence", () => {
         evidenceStrength: 1,
       }),
     ).toBe(false);
+  });
+});
+
+describe("a figure that is not known", () => {
+  let site: Served;
+  beforeAll(async () => {
+    site = await served();
+  });
+  const specimen = async (name: string) => {
+    const html = await (await fetch(`${site.url}/gallery/figures-${name}`)).text();
+    return html.slice(html.indexOf("<main"), html.indexOf("</main>"));
+  };
+  const pictures = (html: string) => html.match(/<svg viewBox="0 0 13 17"/g)?.length ?? 0;
+  const unknown = (html: string) => html.match(/data-form="unknown"/g)?.length ?? 0;
+
+  test.each(["compact", "full"])(
+    "is drawn in a form of its own, %s: zero padlocks stay five open ones",
+    async (form) => {
+      const missing = await specimen(`rated-cost-and-padlocks-missing-${form}`);
+      expect([pictures(missing), unknown(missing)]).toEqual([2, 2]);
+      expect(missing).toContain("Cost not rated");
+      expect(missing).toContain("Evidence not rated");
+      const zero = await specimen(`no-padlocks-cost-missing-${form}`);
+      expect([pictures(zero), unknown(zero)]).toEqual([6, 1]);
+      expect(zero).toContain("Too little evidence");
+    },
+  );
+
+  test("is drawn so in the cells of a table, too", async () => {
+    const rows = (await specimen("in-the-cells-of-a-table")).split("<tr>");
+    const row = (name: string) => rows.find((each) => each.includes(`>${name}</th>`))!;
+    const missing = row("Rated, cost and padlocks missing");
+    expect([pictures(missing), unknown(missing)]).toEqual([2, 2]);
+    const zero = row("No padlocks, cost missing");
+    expect([pictures(zero), unknown(zero)]).toEqual([6, 1]);
   });
 });

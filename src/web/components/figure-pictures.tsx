@@ -37,31 +37,56 @@ function Pound({ spent }: { spent: boolean }): ReactNode {
 }
 
 interface ScaleProps {
-  /** 0 to 5; without a rating all five are empty. */
+  /** 0 to 5; null where there is no rating, which must not look like 0. */
   readonly of: number | null;
   readonly big?: boolean;
 }
 
-const scaleClass = (big: boolean | undefined): string =>
+const scaleClass = (big: boolean): string =>
   big ? `${styles.scale} ${styles.big}` : (styles.scale ?? "");
 
+/** Where a figure is not known: one mark in a dashed box, as for unknown months. */
+function UnknownScale({ big, children }: { big: boolean; children: ReactNode }): ReactNode {
+  return (
+    <span
+      className={big ? `${styles.months} ${styles.bigMonths}` : styles.months}
+      data-form="unknown"
+      aria-hidden="true"
+    >
+      <span className={styles.unknownScale}>{children}?</span>
+    </span>
+  );
+}
+
 /** How far the months can be trusted: closed padlocks out of five. */
-export function Padlocks({ of, big }: ScaleProps): ReactNode {
+export function Padlocks({ of, big = false }: ScaleProps): ReactNode {
+  if (of === null)
+    return (
+      <UnknownScale big={big}>
+        <Padlock closed={false} />
+      </UnknownScale>
+    );
   return (
     <span className={scaleClass(big)} aria-hidden="true">
       {five.map((step) => (
-        <Padlock key={step} closed={step <= (of ?? 0)} />
+        <Padlock key={step} closed={step <= of} />
       ))}
     </span>
   );
 }
 
 /** What it costs: pounds out of five. */
-export function Pounds({ of, big }: ScaleProps): ReactNode {
+export function Pounds({ of, big = false }: ScaleProps): ReactNode {
+  if (of === null)
+    return (
+      <UnknownScale big={big}>
+        <Pound spent={false} />
+      </UnknownScale>
+    );
   return (
     <span className={scaleClass(big)} aria-hidden="true">
       {five.map((step) => (
-        <Pound key={step} spent={step <= (of ?? 0)} />
+        <Pound key={step} spent={step <= of} />
       ))}
     </span>
   );

@@ -48,6 +48,11 @@ const cases: readonly (readonly [name: string, of: FiguresFragment, note?: strin
     }),
     "One sentence instead of three empty pictures.",
   ],
+  [
+    "No padlocks, cost missing",
+    figuresOf({ costBand: null, evidenceStrength: 0 }),
+    "No closed padlock is a rating; a missing cost is none, and looks different.",
+  ],
   ["Five padlocks, very high cost", figuresOf({ costBand: 5, evidenceStrength: 5 })],
   [
     "Rated, cost and padlocks missing",
