@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import { NavigationType, useNavigationType } from "react-router";
 import styles from "./search-box.module.css";
 import { optionId, SearchSuggestions, suggestionsInWords } from "./search-suggestions.tsx";
+import { useSlashIsOn } from "./slash-key.ts";
 import { useSlash } from "./use-slash.ts";
 import { useSuggestions } from "./use-suggestions.ts";
 
@@ -46,6 +47,7 @@ export function SearchBox({ label, value = "", placeholder, big, id }: SearchBox
   const shown = open && count > 0;
   const listId = `${id}-list`;
   useSlash(field);
+  const slash = useSlashIsOn();
 
   const close = (): void => {
     setOpen(false);
@@ -109,7 +111,7 @@ export function SearchBox({ label, value = "", placeholder, big, id }: SearchBox
           type="search"
           name="q"
           aria-label={label}
-          aria-keyshortcuts="/"
+          aria-keyshortcuts={slash ? "/" : undefined}
           {...(awake && {
             role: "combobox",
             "aria-autocomplete": "list",

@@ -1,4 +1,5 @@
 import { Contact } from "../components/contact.tsx";
+import { SlashSwitch } from "../components/slash-switch.tsx";
 import { WordsPage } from "../components/words-page.tsx";
 import { operatorOf } from "../data/operator.server.ts";
 import { pageMeta } from "../data/page-meta.ts";
@@ -42,6 +43,21 @@ export default function Accessibility({ loaderData: { operator } }: Route.Compon
                 <a href="https://mcmw.abilitynet.org.uk/">AbilityNet</a> has advice on making your
                 device easier to use.
               </p>
+            </>
+          ),
+        },
+        {
+          id: "key",
+          heading: "The shortcut key",
+          words: (
+            <>
+              <p>
+                With JavaScript, the key <kbd>/</kbd> puts the cursor into the search box, unless
+                you are typing in another field. It is the only shortcut of a single key. If it gets
+                in your way, for example because you speak to your device, switch it off. Your
+                browser remembers that.
+              </p>
+              <SlashSwitch />
             </>
           ),
         },

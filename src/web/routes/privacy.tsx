@@ -37,6 +37,10 @@ export default function Privacy({ loaderData: { operator } }: Route.ComponentPro
                 you close the tab. That stays in your browser.
               </li>
               <li>
+                If you switch off <a href="/accessibility#key">the shortcut key</a>, your browser
+                keeps that until you switch it on again. It is not sent to us.
+              </li>
+              <li>
                 The query editor for developers, GraphiQL, keeps your queries in your browser. They
                 stay there too, until you clear them.
               </li>
