@@ -64,8 +64,10 @@ export async function openPage(
   const goto = page.goto.bind(page);
   page.goto = async (...asked) => {
     const answer = await goto(...asked);
-    // Scripts come after the first paint, and a test's hand is quicker than a reader's.
-    if (options.javaScriptEnabled !== false && (await page.locator(waiting).count()) > 0)
+    // Scripts come after the first paint, and a test's hand is quicker than a reader's. Who asks for no more than the
+    // first bytes wants to be early.
+    const early = asked[1]?.waitUntil === "commit" || options.javaScriptEnabled === false;
+    if (!early && (await page.locator(waiting).count()) > 0)
       await page.locator("html[data-listening]").waitFor({ state: "attached" });
     return answer;
   };

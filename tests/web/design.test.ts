@@ -31,7 +31,6 @@ describe.skipIf(noBrowser)("the design holds", () => {
         const page = await visit("/search?q=reading", { javaScriptEnabled, colorScheme });
         expect(await styleOf(page, "body", "backgroundColor")).toBe(ground);
         expect(await styleOf(page, "input[type=search]", "backgroundColor")).toBe(paper);
-        expect(await styleOf(page, "input[type=checkbox]", "backgroundColor")).toBe(paper);
         expect(await styleOf(page, "select", "backgroundColor")).toBe(paper);
         expect(await styleOf(page, "html", "colorScheme")).toBe(colorScheme);
         await page.context().close();

@@ -4,17 +4,7 @@ import { type Served, served } from "../support/served.ts";
 import { noBrowser, openPage, startBrowser } from "./browser.ts";
 
 /** Scripts are there once the page answers as they make it. */
-const awake = async (page: Page) => {
-  await expect
-    .poll(
-      () =>
-        page.evaluate<boolean>(
-          `Object.keys(document.querySelector("main form")).some((key) => key.startsWith("__react"))`,
-        ),
-      { timeout: 15_000 },
-    )
-    .toBe(true);
-};
+const awake = (page: Page) => page.locator("html[data-listening]").waitFor({ state: "attached" });
 
 describe.skipIf(noBrowser)("before the scripts are there", () => {
   let site: Served;
