@@ -29,6 +29,7 @@ describe("strands side by side, as they are served", () => {
     expect(text).toContain("Most progress: 2 months more than One to one tuition");
     expect(text).toContain("2 bands higher than Reading comprehension strategies");
     expect(text).toContain("The same as One to one tuition");
+    expect(text).toMatch(/the same for all: \w+, \d padlocks/);
   });
 
   test("many months on weak evidence are warned of, and what has no months is not compared", async () => {
@@ -63,6 +64,8 @@ describe("strands side by side, as they are served", () => {
     const one = await compare("feedback");
     expect(one.heads).toEqual(["Feedback"]);
     expect(one.text).toContain("Add another strand");
+    expect(one.html.indexOf("<select")).toBeGreaterThan(0);
+    expect(one.html.indexOf("<select")).toBeLessThan(one.html.indexOf("<table"));
     const unknown = await compare("no-such-strand");
     expect(unknown.heads).toEqual([]);
     expect(unknown.text).toContain("Choose two strands here");
@@ -101,6 +104,26 @@ describe.skipIf(noBrowser)("strands side by side, in a browser", () => {
       expect(complaints).toEqual([]);
       await page.context().close();
     });
+
+    test.runIf(javaScriptEnabled)(
+      "adding and removing take the keyboard to the top and say what changed",
+      async () => {
+        const { page } = await openPage(browser, { javaScriptEnabled });
+        await page.goto(`${site.url}/compare?strand=feedback`);
+        await page.getByLabel("Add another strand", { exact: true }).selectOption("phonics");
+        await page.getByRole("button", { name: "Add", exact: true }).focus();
+        await page.keyboard.press("Enter");
+        const focused = () => page.evaluate("document.activeElement.textContent");
+        const said = page.getByRole("main").getByRole("status").first();
+        await expect.poll(focused, patient).toBe("At a glance");
+        await expect.poll(() => said.textContent(), patient).toContain("Phonics added.");
+        await page.getByRole("link", { name: "Remove Feedback" }).focus();
+        await page.keyboard.press("Enter");
+        await expect.poll(focused, patient).toContain("Add another strand to see");
+        await expect.poll(() => said.textContent(), patient).toContain("Feedback removed.");
+        await page.context().close();
+      },
+    );
 
     test("the keyboard is enough: from the table's boxes to the comparison and into a text", async () => {
       const { page } = await openPage(browser, { javaScriptEnabled });

@@ -137,6 +137,12 @@ export function cautions(strands: readonly ComparedStrand[]): string[] {
   return notes;
 }
 
+/** A figure as a short phrase: "4 months", "very low cost", "3 padlocks". */
+function figureInWords(value: number, which: Compared): string {
+  if (which === "cost") return costInWords(value).short.toLowerCase();
+  return `${value} ${wording[which].unit[Math.abs(value) === 1 ? 0 : 1]}`.replace("-", "−");
+}
+
 /** The leaders in each figure, as one line each: "Most progress: Feedback". */
 export function atAGlance(
   strands: readonly ComparedStrand[],
@@ -146,20 +152,22 @@ export function atAGlance(
     const name = wording[which].first;
     const first = strands.filter((_, at) => of[at]?.kind === "first");
     if (first.length > 0) {
-      const value = valueOf(first[0]!, which) ?? 0;
-      const figure =
-        which === "cost"
-          ? costInWords(value).short.toLowerCase()
-          : `${value} ${wording[which].unit[Math.abs(value) === 1 ? 0 : 1]}`;
-      return {
-        which,
-        name,
-        words: `${inRow(first.map(({ title }) => title))} (${figure.replace("-", "−")})`,
-      };
+      const figure = figureInWords(valueOf(first[0]!, which) ?? 0, which);
+      return { which, name, words: `${inRow(first.map(({ title }) => title))} (${figure})` };
     }
     const known = strands.filter((strand) => valueOf(strand, which) !== null);
-    if (known.length === strands.length) return { which, name, words: "the same for all" };
-    if (known.length > 1) return { which, name, words: "the same where it is known" };
+    if (known.length > 1) {
+      const figure = figureInWords(valueOf(known[0]!, which) ?? 0, which);
+      // Of evidence both the word and the number: this line stands without its picture.
+      const said =
+        which === "padlocks"
+          ? `${strengthInWords(known[0]!.evidenceStrength)
+              .short.toLowerCase()
+              .replace(/ evidence$/, "")}, ${figure}`
+          : figure;
+      const where = known.length === strands.length ? "for all" : "where it is known";
+      return { which, name, words: `the same ${where}: ${said}` };
+    }
     return {
       which,
       name,

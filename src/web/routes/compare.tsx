@@ -1,10 +1,12 @@
-import type { ReactNode } from "react";
+import type { ReactNode, Ref } from "react";
+import { VisuallyHidden } from "@mantine/core";
 import { Link } from "react-router";
 import { ArticleHead } from "../components/article.tsx";
 import { CompareForm } from "../components/compare-form.tsx";
 import { CopyButton } from "../components/copy-button.tsx";
 import { CompareTable } from "../components/compare-table.tsx";
 import { listLeftOut } from "../data/left-out.ts";
+import { useComparedChange } from "../components/use-compared-change.ts";
 import { comparedMax, readCompareAddress, toCompareAddress } from "../data/compare-address.ts";
 import { atAGlance, cautions, inRow } from "../data/comparison.ts";
 import { optionsContext } from "../data/request-context.ts";
@@ -119,11 +121,19 @@ function Start({ of: { starts, offered } }: { of: Data }): ReactNode {
   );
 }
 
-function AtAGlance({ of }: { of: Data["strands"] }): ReactNode {
+function AtAGlance({
+  of,
+  heading,
+}: {
+  of: Data["strands"];
+  heading: Ref<HTMLHeadingElement>;
+}): ReactNode {
   const notes = cautions(of);
   return (
     <section aria-labelledby="glance-heading" className={styles.glance}>
-      <h2 id="glance-heading">At a glance</h2>
+      <h2 id="glance-heading" ref={heading} tabIndex={-1}>
+        At a glance
+      </h2>
       <ul>
         {atAGlance(of).map(({ which, name, words }) => (
           <li key={which}>
@@ -147,6 +157,7 @@ export default function ComparePage({ loaderData }: Route.ComponentProps): React
   const { strands, offered, now, publicUrl } = loaderData;
   const kept = strands.map(({ slug }) => slug);
   const address = publicUrl + toCompareAddress(kept);
+  const { target, change } = useComparedChange(strands);
   return (
     <article>
       <ArticleHead
@@ -158,24 +169,31 @@ export default function ComparePage({ loaderData }: Route.ComponentProps): React
             : "Up to four strands of evidence side by side."
         }
       />
+      <VisuallyHidden role="status">{change}</VisuallyHidden>
       <LeftOut of={loaderData} />
+      {strands.length > 1 && <AtAGlance of={strands} heading={target} />}
+      {strands.length === 1 && (
+        <h2 className={styles.one} ref={target} tabIndex={-1}>
+          Add another strand to see how the two differ
+        </h2>
+      )}
+      {strands.length > 0 && (
+        <div className={styles.picker}>
+          {strands.length < comparedMax ? (
+            <CompareForm kept={kept} offered={offered} />
+          ) : (
+            <p>Four is the most that fit. Remove one to add another.</p>
+          )}
+        </div>
+      )}
       {strands.length === 0 ? (
-        <Start of={loaderData} />
+        <div ref={target} tabIndex={-1}>
+          <Start of={loaderData} />
+        </div>
       ) : (
         <>
-          {strands.length === 1 && (
-            <p className={styles.one}>
-              <strong>Add another strand</strong> to see how the two differ.
-            </p>
-          )}
-          {strands.length > 1 && <AtAGlance of={strands} />}
           <CompareTable of={strands} now={now} />
           <div className={styles.onward}>
-            {strands.length < comparedMax ? (
-              <CompareForm kept={kept} offered={offered} />
-            ) : (
-              <p>Four is the most that fit. Remove one to add another.</p>
-            )}
             <div className={styles.share}>
               <CopyButton text={address}>Copy the link</CopyButton>
               <p>The address of this page leads back to just this comparison.</p>
