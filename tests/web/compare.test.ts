@@ -109,7 +109,8 @@ describe.skipIf(noBrowser)("strands side by side, in a browser", () => {
       "adding and removing take the keyboard to the top and say what changed",
       async () => {
         const { page } = await openPage(browser, { javaScriptEnabled });
-        await page.goto(`${site.url}/compare?strand=feedback`);
+        // Before the scripts have come, the form loads a page of its own.
+        await page.goto(`${site.url}/compare?strand=feedback`, { waitUntil: "networkidle" });
         await page.getByLabel("Add another strand", { exact: true }).selectOption("phonics");
         await page.getByRole("button", { name: "Add", exact: true }).focus();
         await page.keyboard.press("Enter");

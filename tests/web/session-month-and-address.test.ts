@@ -19,6 +19,7 @@ const session = (startsAt: string, endsAt: string): Session => ({
   url: "/cpd/a-session",
   startsAt,
   endsAt,
+  audience: null,
   mode: "ONLINE",
   venue: null,
   capacity: null,
@@ -61,6 +62,20 @@ describe("a month of sessions", () => {
     expect(today.filter((day) => day?.today).map((day) => day?.date)).toEqual(["2026-07-01"]);
     expect(monthOf("2026-12-31T23:30:00Z")).toBe("2026-12");
     expect(dayOf("2027-06-30T23:30:00Z")).toBe("2027-07-01");
+  });
+
+  test("says until when a session of one day lasts, and what places it has", () => {
+    const entryOf = (places: Partial<Session>) =>
+      layOutMonth(
+        "2026-12",
+        [{ ...session("2026-12-03T15:45:00Z", "2026-12-03T17:00:00Z"), ...places }],
+        now,
+      )
+        .weeks.flat()
+        .flatMap((day) => day?.entries ?? [])[0];
+    const left = { time: "3:45pm", until: "5pm", places: "8 of 24 places left" };
+    expect(entryOf({ capacity: 24, placesLeft: 8 })).toMatchObject(left);
+    expect(entryOf({ capacity: 24, placesLeft: 0 })).toMatchObject({ places: "Full", full: true });
   });
 
   test("has a session of several days on each of them, and not on the day that begins as it ends", () => {

@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import { calendarLeaf, formatDay, formatLongDay, formatTimes } from "../data/dates.ts";
 import { pathOf } from "../data/paths.ts";
 import {
+  audienceInWords,
   modeInWords,
   placesInWords,
   projectStatusInWords,
@@ -78,7 +79,7 @@ export function CalendarLeaf({ moment }: { moment: string }): ReactNode {
   );
 }
 
-/** When, where and how many places: the line under a session's title. */
+/** When, where, for whom and how many places: the line under a session's title. */
 export function SessionFacts({ of, now }: { of: SessionCardFragment; now: string }): ReactNode {
   const past = Date.parse(of.endsAt) < Date.parse(now);
   const full = typeof of.placesLeft === "number" && of.placesLeft <= 0;
@@ -90,6 +91,11 @@ export function SessionFacts({ of, now }: { of: SessionCardFragment; now: string
         <br />
         {modeInWords[of.mode]}, {of.provider.name}
       </p>
+      {of.audience && (
+        <p className={`${styles.facts} ${styles.clamped} ${styles.audience}`}>
+          {audienceInWords(of.audience)}
+        </p>
+      )}
       <Tag warm={!past && full}>
         {past ? "Has taken place" : placesInWords(of.capacity, of.placesLeft)}
       </Tag>

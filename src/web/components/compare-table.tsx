@@ -4,7 +4,13 @@ import { comparedMax, toCompareAddress } from "../data/compare-address.ts";
 import { type Compared, differences } from "../data/comparison.ts";
 import { formatDay, formatLongDay, formatTime } from "../data/dates.ts";
 import { pathOf } from "../data/paths.ts";
-import { costInWords, monthsInWords, strengthInWords } from "../data/wording.ts";
+import {
+  audienceInWords,
+  costInWords,
+  monthsInWords,
+  placesInWords,
+  strengthInWords,
+} from "../data/wording.ts";
 import type { CompareQuery, TermScheme } from "../generated/graphql.ts";
 import styles from "./compare-table.module.css";
 import { FigureInCell } from "./figures.tsx";
@@ -130,8 +136,10 @@ function NextSession({ of, now }: { of: ComparedColumn; now: string }): ReactNod
       </p>
       <p className={styles.meaning}>
         {formatLongDay(next.startsAt)}, {formatTime(next.startsAt)}
-        {more > 0 && `. ${more >= 9 ? "9 or more" : more} more to come`}
       </p>
+      <p>{placesInWords(next.capacity, next.placesLeft)}</p>
+      {next.audience && <p className={styles.meaning}>{audienceInWords(next.audience)}</p>}
+      {more > 0 && <p className={styles.meaning}>{more >= 9 ? "9 or more" : more} more to come</p>}
     </>
   );
 }

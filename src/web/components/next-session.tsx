@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { formatLongDay, formatTimes } from "../data/dates.ts";
 import { pathOf } from "../data/paths.ts";
+import { audienceInWords, placesInWords } from "../data/wording.ts";
 import type { SessionCardFragment } from "../generated/graphql.ts";
 import styles from "./next-session.module.css";
 
@@ -14,15 +15,17 @@ function Line({ of }: { of: SessionCardFragment }): ReactNode {
       <Link to={pathOf(of.url)}>{of.title}</Link>
       <br />
       {formatLongDay(of.startsAt)}, {formatTimes(of.startsAt, of.endsAt)}
-      {isFull(of) && " (full)"}
+      <br />
+      <span className={styles.places}>{placesInWords(of.capacity, of.placesLeft)}</span>
+      {of.audience && `. ${audienceInWords(of.audience)}`}
     </span>
   );
 }
 
 /** Where the list goes on beyond what is known here, nobody has counted how many are still to come. */
 function moreInWords(count: number, unknown: boolean): string {
-  if (unknown) return "All sessions on this";
-  return count === 1 ? "One more session" : `${count} more sessions`;
+  if (unknown) return "More sessions to come";
+  return count === 1 ? "One more session to come" : `${count} more sessions to come`;
 }
 
 /**
@@ -39,7 +42,7 @@ export function NextSession({
   of: readonly SessionCardFragment[];
   /** Sessions in all, of which these are the first. */
   total: number;
-  /** Where the list of sessions stands. */
+  /** Where the list of sessions to come stands. */
   all: string;
   now: string;
 }): ReactNode {

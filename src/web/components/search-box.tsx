@@ -17,6 +17,13 @@ interface SearchBoxProps {
   readonly id: string;
 }
 
+/** Where little height is left for the list, as above the keys of a phone, the field goes to the top. */
+function makeRoom(field: HTMLElement): void {
+  if (!matchMedia("(max-height: 30em), (max-height: 60em) and (pointer: coarse)").matches) return;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  field.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
+}
+
 /** The field's words follow the address, except while one is typing others, or was faster than the scripts. */
 function useFieldOf(value: string) {
   const field = useRef<HTMLInputElement>(null);
@@ -125,7 +132,10 @@ export function SearchBox({ label, value = "", placeholder, big, id }: SearchBox
           enterKeyHint="search"
           size="md"
           classNames={{ input: styles.input }}
-          onFocus={() => setAwake(true)}
+          onFocus={({ currentTarget }) => {
+            setAwake(true);
+            makeRoom(currentTarget);
+          }}
           onBlur={close}
           onKeyDown={onKeyDown}
           onChange={(event) => {

@@ -7,18 +7,22 @@ import styles from "./session-month.module.css";
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 function Entry({ of }: { of: MonthEntry }): ReactNode {
-  const { title, url, time, past, full } = of;
+  const { title, url, time, until, places, past, full } = of;
   return (
     <li className={past ? `${styles.entry} ${styles.past}` : styles.entry}>
-      <span className={styles.time}>{time}</span>{" "}
+      <span className={styles.time}>
+        {time}
+        {until && <span className={styles.narrow}> to {until}</span>}
+      </span>{" "}
       <Link to={pathOf(url)} title={title}>
         {title}
       </Link>
-      {(past || full) && (
-        <span className={past ? styles.unseen : styles.full}>
-          {" "}
-          {past ? "(has taken place)" : "Full"}
-        </span>
+      {past ? (
+        <span className={styles.over}> Taken place</span>
+      ) : full ? (
+        <span className={styles.full}> Full</span>
+      ) : (
+        <span className={`${styles.narrow} ${styles.over}`}> {places}</span>
       )}
     </li>
   );
@@ -40,6 +44,9 @@ function Day({ of, month }: { of: MonthDay; month: string }): ReactNode {
         <span className={styles.narrow}> {month}</span>
         {today && <span className={styles.today}>Today</span>}
       </p>
+      {today && entries.length === 0 && (
+        <p className={`${styles.narrow} ${styles.over}`}>No session today</p>
+      )}
       {entries.length > 0 && (
         <ul role="list" className={styles.entries}>
           {entries.map((entry) => (

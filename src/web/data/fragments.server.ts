@@ -28,6 +28,7 @@ graphql(`
     url
     startsAt
     endsAt
+    audience
     mode
     venue
     capacity

@@ -1,6 +1,7 @@
 import type { SessionCardFragment } from "../generated/graphql.ts";
 import { formatMonth, formatTime, weekdays } from "./dates.ts";
 import { dayOf, inLondon } from "./london.server.ts";
+import { placesInWords } from "./wording.ts";
 
 /** A session on one of its days. */
 export interface MonthEntry {
@@ -9,6 +10,10 @@ export interface MonthEntry {
   readonly url: string;
   /** "3:45pm" on its first day; "until 1pm" or "all day" on later ones. */
   readonly time: string;
+  /** "5pm" on the day on which it also began; else nothing. */
+  readonly until?: string;
+  /** "8 of 24 places left" */
+  readonly places: string;
   readonly past: boolean;
   readonly full: boolean;
 }
@@ -39,7 +44,7 @@ const lastDay = ({ startsAt, endsAt }: SessionCardFragment): string =>
   dayOf(new Date(Math.max(timeOf(startsAt), timeOf(endsAt) - 1)));
 
 function entryOn(date: string, session: SessionCardFragment, now: string): MonthEntry {
-  const { id, title, url, startsAt, endsAt, placesLeft } = session;
+  const { id, title, url, startsAt, endsAt, capacity, placesLeft } = session;
   const [first, last] = [dayOf(startsAt), lastDay(session)];
   const time =
     date === first
@@ -52,6 +57,8 @@ function entryOn(date: string, session: SessionCardFragment, now: string): Month
     title,
     url,
     time,
+    ...(first === last && { until: formatTime(endsAt) }),
+    places: placesInWords(capacity, placesLeft),
     past: timeOf(endsAt) <= timeOf(now),
     full: typeof placesLeft === "number" && placesLeft <= 0,
   };

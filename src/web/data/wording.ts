@@ -212,3 +212,11 @@ export function placesInWords(
   if (left <= 0) return "Full";
   return `${left} of ${plural(capacity, "place")} left`;
 }
+
+const commonStart =
+  /^(all|any(one|body)?|arts?|class|early|form|geography|governors?|head(s|teachers?)?|history|leaders?|learning|librarians?|literacy|math(s|ematics)|mentors?|middle|music|new|numeracy|pastoral|phonics|primary|pupil|school|science|secondary|senior|staff|subject|support|teach(ers?|ing)|trainees?|trust)\b/i;
+
+/** For whom a session is: "For teachers of Years 3 to 6"; names such as SENCOs and Year 5 keep their capital. */
+export function audienceInWords(audience: string): string {
+  return `For ${commonStart.test(audience) ? audience.charAt(0).toLowerCase() + audience.slice(1) : audience}`;
+}

@@ -13,6 +13,7 @@ const entry = (differs: Partial<MonthEntry> = {}): MonthEntry => ({
   title: "Talk that helps pupils think",
   url: "/cpd",
   time: "3:45pm",
+  places: "7 of 24 places left",
   past: false,
   full: false,
   ...differs,

@@ -44,6 +44,7 @@ export const session = (differs: Partial<SessionCardFragment> = {}): SessionCard
   url: "/cpd",
   startsAt: "2026-11-26T15:45:00Z",
   endsAt: "2026-11-26T17:00:00Z",
+  audience: "Teachers of Years 3 to 6",
   mode: "IN_PERSON",
   venue: "Kiln Lane Hub",
   capacity: 24,

@@ -357,7 +357,7 @@ export type FiguresFragment = { impactMonths: number | null, impactMonthsStatus:
 
 export type SummaryCardFragment = { id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null };
 
-export type SessionCardFragment = { id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } };
+export type SessionCardFragment = { id: string, title: string, url: string, startsAt: string, endsAt: string, audience: string | null, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } };
 
 export type SelfStudyCardFragment = { id: string, title: string, url: string, headline: string, programme: string, module: string, writtenFor: SelfStudyAudience | null, durationMinutes: number | null, provider: { id: string, name: string } };
 
@@ -370,7 +370,7 @@ export type CompareQueryVariables = Exact<{
 }>;
 
 
-export type CompareQuery = { evidenceSummaries: { nodes: Array<{ slug: string, notices: Array<string>, updatedAt: string, id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null, source: { name: string, url: string | null, retrievedOn: string | null }, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string }>, sections: Array<{ heading: string, html: string }>, cpdSessions: { nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string }> }, researchProjects: { totalCount: number }, reflections: { totalCount: number } }> }, offered: { nodes: Array<{ id: string, slug: string, title: string }> } };
+export type CompareQuery = { evidenceSummaries: { nodes: Array<{ slug: string, notices: Array<string>, updatedAt: string, id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null, source: { name: string, url: string | null, retrievedOn: string | null }, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string }>, sections: Array<{ heading: string, html: string }>, cpdSessions: { nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string, audience: string | null, capacity: number | null, placesLeft: number | null }> }, researchProjects: { totalCount: number }, reflections: { totalCount: number } }> }, offered: { nodes: Array<{ id: string, slug: string, title: string }> } };
 
 export type CompareStartQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -388,7 +388,7 @@ export type HomeQueryVariables = Exact<{
 }>;
 
 
-export type HomeQuery = { terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string }>, browse: { facets: Array<{ field: SearchFacetField, values: Array<{ value: string, count: number }> }> }, strands: { nodes: Array<{ id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }> }, latest: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, publishedAt: string | null, updatedAt: string }> }, lately: { totalCount: number }, cpdSessions: { nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }> }, researchProjects: { nodes: Array<{ id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, school: { id: string, urn: number, name: string } | null }> }, reflections: { nodes: Array<{ id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null }> } };
+export type HomeQuery = { terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string }>, browse: { facets: Array<{ field: SearchFacetField, values: Array<{ value: string, count: number }> }> }, strands: { nodes: Array<{ id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }> }, latest: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, publishedAt: string | null, updatedAt: string }> }, lately: { totalCount: number }, cpdSessions: { nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string, audience: string | null, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }> }, researchProjects: { nodes: Array<{ id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, school: { id: string, urn: number, name: string } | null }> }, reflections: { nodes: Array<{ id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null }> } };
 
 export type ProjectQueryVariables = Exact<{
   slug: string;
@@ -419,7 +419,7 @@ export type ReflectionQuery = { node:
     | { __typename: 'GuidanceReport' }
     | { __typename: 'Organisation' }
     | { __typename: 'Person' }
-    | { __typename: 'Reflection', context: string, happened: string, next: string | null, id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, evidence: { state: EvidenceSummaryState, id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string }> } | null, cpdSession: { id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string }>, provider: { id: string, name: string } } | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null }
+    | { __typename: 'Reflection', context: string, happened: string, next: string | null, id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, evidence: { state: EvidenceSummaryState, id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string }> } | null, cpdSession: { id: string, title: string, url: string, startsAt: string, endsAt: string, audience: string | null, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string }>, provider: { id: string, name: string } } | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null }
     | { __typename: 'ResearchProject' }
     | { __typename: 'School' }
     | { __typename: 'SelfStudyItem' }
@@ -481,7 +481,7 @@ export type SearchQueryVariables = Exact<{
 
 
 export type SearchQuery = { search: { totalCount: number, totalIsExact: boolean, correctedQuery: string | null, suggestedQuery: string | null, looser: Array<{ query: string, without: Array<SearchFacetField>, totalCount: number }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, facets: Array<{ field: SearchFacetField, values: Array<{ value: string, label: string, count: number, selected: boolean }> }>, edges: Array<{ cursor: string, snippets: Array<{ field: string, html: string }>, node:
-        | { __typename: 'CpdSession', id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }
+        | { __typename: 'CpdSession', id: string, title: string, url: string, startsAt: string, endsAt: string, audience: string | null, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }
         | { __typename: 'EvidenceSummary', id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }
         | { __typename: 'Reflection', id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null }
         | { __typename: 'ResearchProject', id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, school: { id: string, urn: number, name: string } | null }
@@ -516,7 +516,7 @@ export type SessionQueryVariables = Exact<{
 }>;
 
 
-export type SessionQuery = { cpdSession: { slug: string, audience: string | null, id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, sections: Array<{ heading: string, html: string }>, provider: { website: string | null, id: string, name: string }, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string, group: string | null }>, evidence: { nodes: Array<{ id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }> }, reflections: { nodes: Array<{ id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null }> } } | null, mechanisms: Array<{ id: string, slug: string, label: string, group: string | null }>, related: { nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }> } };
+export type SessionQuery = { cpdSession: { slug: string, audience: string | null, id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, sections: Array<{ heading: string, html: string }>, provider: { website: string | null, id: string, name: string }, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string, group: string | null }>, evidence: { nodes: Array<{ id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }> }, reflections: { nodes: Array<{ id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null }> } } | null, mechanisms: Array<{ id: string, slug: string, label: string, group: string | null }>, related: { nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string, audience: string | null, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }> } };
 
 export type SessionsCalendarQueryVariables = Exact<{
   filter: CpdSessionFilter;
@@ -537,7 +537,7 @@ export type SessionsQueryVariables = Exact<{
 }>;
 
 
-export type SessionsQuery = { sessions: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }>, pageInfo: { hasNextPage: boolean, startCursor: string | null, endCursor: string | null } }, others: { totalCount: number }, facets: { withPlaces: number, subjects: Array<{ count: number, term: { id: string, slug: string, label: string, group: string | null } }>, phases: Array<{ count: number, term: { id: string, slug: string, label: string, group: string | null } }>, topics: Array<{ count: number, term: { id: string, slug: string, label: string, group: string | null } }>, pdMechanisms: Array<{ count: number, term: { id: string, slug: string, label: string, group: string | null } }>, modes: Array<{ mode: CpdMode, count: number }> } };
+export type SessionsQuery = { sessions: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string, audience: string | null, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }>, pageInfo: { hasNextPage: boolean, startCursor: string | null, endCursor: string | null } }, others: { totalCount: number }, facets: { withPlaces: number, subjects: Array<{ count: number, term: { id: string, slug: string, label: string, group: string | null } }>, phases: Array<{ count: number, term: { id: string, slug: string, label: string, group: string | null } }>, topics: Array<{ count: number, term: { id: string, slug: string, label: string, group: string | null } }>, pdMechanisms: Array<{ count: number, term: { id: string, slug: string, label: string, group: string | null } }>, modes: Array<{ mode: CpdMode, count: number }> } };
 
 export type SessionMonthQueryVariables = Exact<{
   filter: CpdSessionFilter;
@@ -546,7 +546,7 @@ export type SessionMonthQueryVariables = Exact<{
 }>;
 
 
-export type SessionMonthQuery = { sessions: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }> }, earlier: { nodes: Array<{ id: string, startsAt: string }> }, later: { nodes: Array<{ id: string, startsAt: string }> }, facets: { withPlaces: number, subjects: Array<{ count: number, term: { id: string, slug: string, label: string, group: string | null } }>, phases: Array<{ count: number, term: { id: string, slug: string, label: string, group: string | null } }>, topics: Array<{ count: number, term: { id: string, slug: string, label: string, group: string | null } }>, pdMechanisms: Array<{ count: number, term: { id: string, slug: string, label: string, group: string | null } }>, modes: Array<{ mode: CpdMode, count: number }> } };
+export type SessionMonthQuery = { sessions: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string, audience: string | null, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }> }, earlier: { nodes: Array<{ id: string, startsAt: string }> }, later: { nodes: Array<{ id: string, startsAt: string }> }, facets: { withPlaces: number, subjects: Array<{ count: number, term: { id: string, slug: string, label: string, group: string | null } }>, phases: Array<{ count: number, term: { id: string, slug: string, label: string, group: string | null } }>, topics: Array<{ count: number, term: { id: string, slug: string, label: string, group: string | null } }>, pdMechanisms: Array<{ count: number, term: { id: string, slug: string, label: string, group: string | null } }>, modes: Array<{ mode: CpdMode, count: number }> } };
 
 export type SitemapSummariesQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -593,7 +593,7 @@ export type StrandQueryVariables = Exact<{
 }>;
 
 
-export type StrandQuery = { evidenceSummary: { slug: string, state: EvidenceSummaryState, notices: Array<string>, publishedAt: string | null, updatedAt: string, id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null, withdrawal: { reason: string, withdrawnAt: string } | null, sections: Array<{ heading: string, html: string }>, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string }>, source: { name: string, url: string | null, licence: string | null, retrievedOn: string | null, note: string | null }, references: Array<{ key: string, short: string, text: string, url: string | null }>, guidanceReports: Array<{ id: string, title: string, publisher: string, year: number | null, url: string | null }>, findings: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, outcome: string, outcomeDomain: string | null, period: string | null, comparison: string | null, sampleDescription: string | null, sampleSize: number | null, interventionSampleSize: number | null, comparisonSampleSize: number | null, interventionClusters: number | null, comparisonClusters: number | null, isSubgroup: boolean | null, effectSize: number | null, effectSizeBasis: EffectSizeBasis | null, effectSizeAsPublished: number | null, improvementIndex: number | null, designRating: DesignRating | null, study: { id: string, title: string | null, year: number | null, design: string | null, url: string | null } | null }> }, related: { nodes: Array<{ id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }> }, cpdSessions: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }> }, selfStudyItems: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, headline: string, programme: string, module: string, writtenFor: SelfStudyAudience | null, durationMinutes: number | null, provider: { id: string, name: string } }> }, researchProjects: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, school: { id: string, urn: number, name: string } | null }> }, reflections: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null }> } } | null };
+export type StrandQuery = { evidenceSummary: { slug: string, state: EvidenceSummaryState, notices: Array<string>, publishedAt: string | null, updatedAt: string, id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null, withdrawal: { reason: string, withdrawnAt: string } | null, sections: Array<{ heading: string, html: string }>, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string }>, source: { name: string, url: string | null, licence: string | null, retrievedOn: string | null, note: string | null }, references: Array<{ key: string, short: string, text: string, url: string | null }>, guidanceReports: Array<{ id: string, title: string, publisher: string, year: number | null, url: string | null }>, findings: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, outcome: string, outcomeDomain: string | null, period: string | null, comparison: string | null, sampleDescription: string | null, sampleSize: number | null, interventionSampleSize: number | null, comparisonSampleSize: number | null, interventionClusters: number | null, comparisonClusters: number | null, isSubgroup: boolean | null, effectSize: number | null, effectSizeBasis: EffectSizeBasis | null, effectSizeAsPublished: number | null, improvementIndex: number | null, designRating: DesignRating | null, study: { id: string, title: string | null, year: number | null, design: string | null, url: string | null } | null }> }, related: { nodes: Array<{ id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }> }, cpdSessions: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string, audience: string | null, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }> }, selfStudyItems: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, headline: string, programme: string, module: string, writtenFor: SelfStudyAudience | null, durationMinutes: number | null, provider: { id: string, name: string } }> }, researchProjects: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, school: { id: string, urn: number, name: string } | null }> }, reflections: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null }> } } | null };
 
 export type CitedStrandQueryVariables = Exact<{
   slug: string;
@@ -616,7 +616,7 @@ export type TermPageQueryVariables = Exact<{
 }>;
 
 
-export type TermPageQuery = { term: { id: string, scheme: TermScheme, slug: string, label: string, aliases: Array<string>, group: string | null } | null, alongside: Array<{ id: string, scheme: TermScheme, slug: string, label: string, group: string | null }>, coming: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }> }, sessions: { totalCount: number }, evidence?: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }> }, selfStudy?: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, headline: string, programme: string, module: string, writtenFor: SelfStudyAudience | null, durationMinutes: number | null, provider: { id: string, name: string } }> }, projects?: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, school: { id: string, urn: number, name: string } | null }> }, reflections?: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null }> } };
+export type TermPageQuery = { term: { id: string, scheme: TermScheme, slug: string, label: string, aliases: Array<string>, group: string | null } | null, alongside: Array<{ id: string, scheme: TermScheme, slug: string, label: string, group: string | null }>, coming: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string, audience: string | null, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }> }, sessions: { totalCount: number }, evidence?: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }> }, selfStudy?: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, headline: string, programme: string, module: string, writtenFor: SelfStudyAudience | null, durationMinutes: number | null, provider: { id: string, name: string } }> }, projects?: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, school: { id: string, urn: number, name: string } | null }> }, reflections?: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null }> } };
 
 export type ToolkitQueryVariables = Exact<{
   filter: EvidenceSummaryFilter;
@@ -695,6 +695,7 @@ export const SessionCardFragmentDoc = new TypedDocumentString(`
   url
   startsAt
   endsAt
+  audience
   mode
   venue
   capacity
@@ -825,6 +826,9 @@ export const CompareDocument = new TypedDocumentString(`
           url
           startsAt
           endsAt
+          audience
+          capacity
+          placesLeft
         }
       }
       researchProjects(first: 1) {
@@ -983,6 +987,7 @@ fragment SessionCard on CpdSession {
   url
   startsAt
   endsAt
+  audience
   mode
   venue
   capacity
@@ -1174,6 +1179,7 @@ fragment SessionCard on CpdSession {
   url
   startsAt
   endsAt
+  audience
   mode
   venue
   capacity
@@ -1348,7 +1354,7 @@ export const SchoolsDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<SchoolsQuery, SchoolsQueryVariables>;
 export const SuggestionsDocument = new TypedDocumentString(`
     query Suggestions($query: String!) {
-  search(query: $query, first: 6) {
+  search(query: $query, first: 12) {
     totalCount
     nodes {
       __typename
@@ -1457,6 +1463,7 @@ fragment SessionCard on CpdSession {
   url
   startsAt
   endsAt
+  audience
   mode
   venue
   capacity
@@ -1702,6 +1709,7 @@ fragment SessionCard on CpdSession {
   url
   startsAt
   endsAt
+  audience
   mode
   venue
   capacity
@@ -1780,6 +1788,7 @@ export const SessionsDocument = new TypedDocumentString(`
   url
   startsAt
   endsAt
+  audience
   mode
   venue
   capacity
@@ -1847,6 +1856,7 @@ export const SessionMonthDocument = new TypedDocumentString(`
   url
   startsAt
   endsAt
+  audience
   mode
   venue
   capacity
@@ -2102,6 +2112,7 @@ fragment SessionCard on CpdSession {
   url
   startsAt
   endsAt
+  audience
   mode
   venue
   capacity
@@ -2245,6 +2256,7 @@ fragment SessionCard on CpdSession {
   url
   startsAt
   endsAt
+  audience
   mode
   venue
   capacity

@@ -31,6 +31,9 @@ export const CompareDocument = graphql(`
             url
             startsAt
             endsAt
+            audience
+            capacity
+            placesLeft
           }
         }
         researchProjects(first: 1) {

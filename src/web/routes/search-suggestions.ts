@@ -1,7 +1,7 @@
 import { BadInput, query } from "../data/query.server.ts";
 import { type Suggestions, suggestFrom } from "../data/suggestions.ts";
 import type { Route } from "./+types/search-suggestions.ts";
-import { SuggestionsDocument, toSuggestion } from "./search-suggestions.server.ts";
+import { SuggestionsDocument, toSuggestions } from "./search-suggestions.server.ts";
 
 const none: Suggestions = { total: 0, suggestions: [] };
 
@@ -12,7 +12,7 @@ async function suggestionsFor(args: Route.LoaderArgs, q: string): Promise<Sugges
     const now = new Date().toISOString();
     return {
       total: search.totalCount,
-      suggestions: search.nodes.map((hit) => toSuggestion(hit, now)),
+      suggestions: toSuggestions(search.nodes, now),
     };
   } catch (error) {
     // What cannot be searched for has no suggestions; the page says why when it is asked.
