@@ -40,7 +40,7 @@ describe.skipIf(noBrowser)("search, in a browser", () => {
       await page.keyboard.press("ArrowDown");
       const active = await field(page).getAttribute("aria-activedescendant");
       expect(await page.locator(`#${active}`).getAttribute("aria-selected")).toBe("true");
-      expect(await page.locator(`#${active}`).textContent()).toContain("8 months more progress");
+      expect(await page.locator(`#${active}`).textContent()).toContain("+8 months");
       expect(await accessibilityFaults(page)).toEqual([]);
       await page.keyboard.press("Enter");
       await page.waitForURL(/\/evidence\/metacognition-and-self-regulation$/);

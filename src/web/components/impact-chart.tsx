@@ -80,7 +80,9 @@ function Mark({ mark, width }: { mark: ChartMark; width: number }): ReactNode {
           />
           {label !== undefined && (
             <text x={14} y={6} className={styles.label}>
-              {label}
+              {/* The name begins with what is seen; the dots of a shortened one are no part of it. */}
+              {label.replace(/…$/, "")}
+              {label.endsWith("…") && <tspan aria-hidden="true">…</tspan>}
             </text>
           )}
         </g>

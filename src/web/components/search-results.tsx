@@ -31,7 +31,8 @@ const isGist = ({ field }: Edge["snippets"][number]): boolean =>
 /** The line that says what the record is about, with what was searched for marked in it, then where else it says so. */
 function Gist({ of, snippets }: { of: Hit; snippets: Edge["snippets"] }): ReactNode {
   const found = snippets.filter(({ field, html }) => field !== "title" && html.includes("<mark>"));
-  const marked = found.find(isGist);
+  // A session's is for whom it is, and that stands among its facts.
+  const marked = of.__typename === "CpdSession" ? undefined : found.find(isGist);
   const plain =
     of.__typename === "EvidenceSummary" || of.__typename === "SelfStudyItem"
       ? of.headline

@@ -64,7 +64,7 @@ export const hasPlace = (strand: ChartStrand): boolean => isRated(strand);
 
 /** Shortens a title to a number of letters. */
 export const shortened = (title: string, most: number): string =>
-  title.length <= most ? title : `${title.slice(0, Math.max(most - 1, 1)).trimEnd()}…`;
+  title.length <= most ? title : `${title.slice(0, Math.max(most - 1, 1)).replace(/\s+\S*$/, "")}…`;
 
 /** Sets out the strands that have months and a cost; those of equal figures stand beside each other. */
 export function chartLayout(strands: readonly ChartStrand[], form: ChartForm): ChartLayout {
