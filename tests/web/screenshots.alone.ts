@@ -14,7 +14,7 @@ import { type Look, looks } from "./sweep.ts";
 const folder = "tests/web/screenshots";
 /** Pictures are for the eye, not for comparing bit by bit: about half the size, and no more of a page than this. */
 const scales: Record<number, number> = { 390: 0.6, 1280: 0.42 };
-const longest = 2_800;
+const longest = 2_500;
 
 let site: Served;
 let states: { url: string; addresses: Readonly<Record<string, string>> };
@@ -35,7 +35,7 @@ async function picture(page: Page, { width }: Look): Promise<Buffer> {
   const chromium = await page.context().newCDPSession(page);
   const { data } = await chromium.send("Page.captureScreenshot", {
     format: "webp",
-    quality: 32,
+    quality: 20,
     captureBeyondViewport: true,
     clip: { x: 0, y: 0, width, height: Math.min(height, longest), scale: scales[width] ?? 1 },
   });
