@@ -7,7 +7,7 @@ import { testApi } from "../support/api.ts";
 import { addressesOf } from "./addresses.ts";
 import { noBrowser, startBrowser } from "./browser.ts";
 import { stateAddresses } from "./states.ts";
-import { faultsOf, looks, shiftsOf } from "./sweep.ts";
+import { faultsOf, inTwo, looks, shiftsOf } from "./sweep.ts";
 
 /** Lists of a site that holds nothing yet. */
 const emptyAddresses = {
@@ -35,7 +35,8 @@ describe.skipIf(noBrowser)("every page", () => {
   test.each(looks)(
     "stands at $width px, $colorScheme: no accessibility fault, no complaint, nothing over the side",
     async (look) => {
-      expect(await faultsOf(browser, site.url, addresses, look)).toEqual([]);
+      const faults = await inTwo(addresses, (half) => faultsOf(browser, site.url, half, look));
+      expect(faults.flat()).toEqual([]);
     },
     300_000,
   );
@@ -43,9 +44,8 @@ describe.skipIf(noBrowser)("every page", () => {
   test.each([390, 1280])(
     "holds still while it loads, at %i px",
     async (width) => {
-      const moved = Object.entries(await shiftsOf(browser, site.url, addresses, width)).filter(
-        ([, shift]) => shift > 0.01,
-      );
+      const shifts = await inTwo(addresses, (half) => shiftsOf(browser, site.url, half, width));
+      const moved = shifts.flatMap(Object.entries<number>).filter(([, shift]) => shift > 0.01);
       expect(moved).toEqual([]);
     },
     300_000,
@@ -67,7 +67,9 @@ describe.skipIf(noBrowser)("every page", () => {
       "stands: withdrawn, past, full, long, nearly empty and empty, at $width px, $colorScheme",
       async (look) => {
         for (const { url, addresses: each } of states)
-          expect(await faultsOf(browser, url, each, look)).toEqual([]);
+          expect((await inTwo(each, (half) => faultsOf(browser, url, half, look))).flat()).toEqual(
+            [],
+          );
       },
       300_000,
     );

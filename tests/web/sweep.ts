@@ -13,6 +13,18 @@ export const looks: readonly Look[] = [390, 1280].flatMap((width) =>
   (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })),
 );
 
+type Addresses = Readonly<Record<string, string>>;
+
+/** A page waits for the network more than it computes: two are looked at at a time. */
+export async function inTwo<Found>(
+  addresses: Addresses,
+  look: (half: Addresses) => Promise<Found>,
+): Promise<readonly Found[]> {
+  const entries = Object.entries(addresses);
+  const halves = [0, 1].map((odd) => entries.filter((_entry, place) => place % 2 === odd));
+  return Promise.all(halves.map((half) => look(Object.fromEntries(half))));
+}
+
 const sideways = (page: Page): Promise<number> =>
   page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
@@ -23,7 +35,7 @@ const sideways = (page: Page): Promise<number> =>
 export async function faultsOf(
   browser: Browser,
   site: string,
-  addresses: Readonly<Record<string, string>>,
+  addresses: Addresses,
   { width, colorScheme }: Look,
 ): Promise<readonly string[]> {
   const { page, complaints } = await openPage(browser, {
@@ -62,7 +74,7 @@ const paintsOf = (page: Page): Promise<number> =>
 export async function shiftsOf(
   browser: Browser,
   site: string,
-  addresses: Readonly<Record<string, string>>,
+  addresses: Addresses,
   width: number,
 ): Promise<Readonly<Record<string, number>>> {
   const shifts: Record<string, number> = {};
