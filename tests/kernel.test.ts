@@ -8,9 +8,38 @@ import { OutboxEvent } from "../src/kernel/outbox.entity.ts";
 import { readSummaryFile, SummaryFileError } from "../src/evidence/summary-file.ts";
 import { sessionStart } from "../src/app/seed-practice.ts";
 import type { Em } from "../src/kernel/em.ts";
+import { anonymous, requirePerson, requireRole, type Viewer } from "../src/kernel/viewer.ts";
 import { testDatabase } from "./support/database.ts";
 import { serverUrl } from "./support/server.ts";
 import { test } from "./support/world.ts";
+
+describe("an act", () => {
+  const teacher: Viewer = { kind: "person", personId: "p", schoolId: null, roles: ["TEACHER"] };
+
+  test("that needs a person is UNAUTHENTICATED for anybody else, saying what to sign in for", () => {
+    expect(requirePerson(teacher, "write a reflection")).toBe(teacher);
+    for (const viewer of [anonymous, { kind: "client", clientId: "c" } as const])
+      expect(() => requirePerson(viewer, "write a reflection")).toThrow(
+        expect.objectContaining({
+          message: "Sign in to write a reflection.",
+          extensions: { code: "UNAUTHENTICATED" },
+        }),
+      );
+  });
+
+  test("that needs a role is FORBIDDEN for a person without it", () => {
+    expect(requireRole(teacher, "teach", "MENTOR", "TEACHER")).toBe(teacher);
+    expect(() => requireRole(teacher, "publish a summary", "PUBLISHER")).toThrow(
+      expect.objectContaining({
+        message: "You may not publish a summary.",
+        extensions: { code: "FORBIDDEN" },
+      }),
+    );
+    expect(() => requireRole(anonymous, "publish a summary", "PUBLISHER")).toThrow(
+      "Sign in to publish a summary.",
+    );
+  });
+});
 
 describe("drain", () => {
   test("hands each fact over once, keeps a failed one with its error, and lets no fact hold up another", async ({

@@ -30,3 +30,7 @@ export const forbidden = (act: string) => new DomainError("FORBIDDEN", `You may 
 
 /** The record is not in a state that allows this act. */
 export const conflict = (message: string) => new DomainError("CONFLICT", message);
+
+/** Nobody is signed in: `act` says what they need to sign in for, "ask to join a school". */
+export const unauthenticated = (act: string) =>
+  new DomainError("UNAUTHENTICATED", `Sign in to ${act}.`);
