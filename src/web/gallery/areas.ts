@@ -1,6 +1,7 @@
 import { cards } from "./cards.tsx";
 import { cpd } from "./cpd.tsx";
 import { figures } from "./figures.tsx";
+import { forms } from "./forms.tsx";
 import { reading } from "./reading.tsx";
 import { records } from "./records.tsx";
 import { search } from "./search.tsx";
@@ -14,6 +15,7 @@ export const areas: readonly Area[] = [
   figures,
   cards,
   cpd,
+  forms,
   reading,
   records,
   search,
