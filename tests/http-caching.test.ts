@@ -63,6 +63,6 @@ describe("an answer that was kept", () => {
   test("is not one to a question that was posted", async () => {
     const { status, headers } = await api.post({ query: "{ __typename }" });
     expect(status).toBe(200);
-    expect(headers.get("cache-control")).toBe("no-store");
+    expect(headers.get("cache-control")).toBe("private, no-store");
   });
 });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { ApolloServer } from "@apollo/server";
 import { Context, type Service } from "../kernel/context.ts";
 import { type Logger, origin } from "../kernel/log.ts";
-import { anonymous } from "../kernel/viewer.ts";
+import { type SignIn, signedOut } from "../people/sign-in/sign-in.ts";
 import { searchEngine } from "../search/port.ts";
 import { postgreSqlEngine } from "../search/postgresql-engine.ts";
 import { synonymGroups } from "../terms/term.reader.ts";
@@ -118,9 +118,11 @@ export async function createSite(
   {
     metrics,
     provided = services(metrics),
+    signIn = signedOut,
   }: {
     metrics?: Metrics | undefined;
     provided?: ReadonlyMap<Service<unknown>, unknown>;
+    signIn?: SignIn;
   } = {},
 ): Promise<{ http: Server; apollo: ApolloServer<Context> }> {
   const schema = await apiSchema();
@@ -131,7 +133,8 @@ export async function createSite(
     config,
     log,
     apollo,
-    context: () => new Context(database.em.fork(), anonymous, surroundings),
+    context: (viewer) => new Context(database.em.fork(), viewer, surroundings),
+    signIn,
     schema: printedSchema(schema),
     health: databaseHealth(database),
     ...(metrics && { metrics }),

@@ -9,18 +9,22 @@ import helmet from "helmet";
 import { pinoHttp } from "pino-http";
 import type { Context } from "../kernel/context.ts";
 import { type Logger, origin } from "../kernel/log.ts";
+import type { Viewer } from "../kernel/viewer.ts";
+import { type SignIn, signInPath } from "../people/sign-in/sign-in.ts";
 import type { Config } from "./config.ts";
 import { limits } from "./graphql.ts";
 import type { Health } from "./health.ts";
 import type { Metrics } from "./metrics.ts";
+import { signInHandler, viewers } from "./own-requests.ts";
 import { graphiql, mountPages } from "./pages.ts";
 
 export interface HttpParts {
   readonly config: Config;
   readonly log: Logger;
   readonly apollo: ApolloServer<Context>;
-  /** A context for one request. */
-  readonly context: () => Context;
+  /** A context for one request of this viewer. */
+  readonly context: (viewer: Viewer) => Context;
+  readonly signIn: SignIn;
   readonly schema: string;
   readonly health: Health;
   /** Where requests are counted; nothing is counted without. */
@@ -34,11 +38,15 @@ function routeOf(path: string): string {
   return known.includes(first) ? first : "page";
 }
 
+/** A form of sign-in is a few short lines. */
+const signInBytes = 20_000;
+
 const methods = ["GET", "HEAD", "POST", "OPTIONS"];
 
 /** The HTTP side: health, GraphQL, the schema, GraphiQL, the pages. Not yet listening. */
 export async function createHttp(parts: HttpParts): Promise<Server> {
-  const { config, log, apollo, context, health } = parts;
+  const { config, log, apollo, context, health, signIn } = parts;
+  const viewerOf = viewers(signIn, config.publicUrl);
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", config.trustProxy);
@@ -100,9 +108,18 @@ export async function createHttp(parts: HttpParts): Promise<Server> {
   });
   app.use("/graphql", readers, ...graphiql(), checkedEachTime);
   app.use("/graphql", express.json({ limit: limits.bodyBytes }), bodyFault);
-  app.use("/graphql", expressMiddleware(apollo, { context: async () => context() }));
+  app.use(
+    "/graphql",
+    expressMiddleware(apollo, { context: async ({ req }) => context(await viewerOf(req)) }),
+  );
 
-  await mountPages(app, parts);
+  app.use(
+    signInPath,
+    express.raw({ type: () => true, limit: signInBytes }),
+    signInHandler(signIn, config),
+  );
+
+  await mountPages(app, { ...parts, viewerOf });
   app.use(failure(log));
   return createServer(app);
 }
@@ -113,9 +130,10 @@ export async function createHttp(parts: HttpParts): Promise<Server> {
  */
 const checkedEachTime: RequestHandler = (request, response, next) => {
   const reads = request.method === "GET" || request.method === "HEAD";
-  response.setHeader("cache-control", reads ? "no-cache" : "no-store");
-  // One address answers as JSON, as GraphQL's own type, and as a page for people.
-  response.vary("accept");
+  const own = request.headers.cookie !== undefined;
+  response.setHeader("cache-control", reads && !own ? "no-cache" : "private, no-store");
+  // One address answers as JSON, as GraphQL's own type, and as a page for people; and to each what they may see.
+  response.vary("accept, cookie");
   next();
 };
 

@@ -2,14 +2,16 @@ import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import express, { type RequestHandler } from "express";
+import express, { type Request as ExpressRequest, type RequestHandler } from "express";
 import { origin } from "../kernel/log.ts";
 import { firstMax } from "../kernel/paging.ts";
 import { depthMax } from "../search/search-cursor.ts";
 import type { Config } from "./config.ts";
 import { limits } from "./graphql.ts";
+import type { Viewer } from "../kernel/viewer.ts";
 import type { HttpParts } from "./http.ts";
 import { idsMax } from "./node.resolver.ts";
+import { type Authenticate, authenticateBy, fromThisSite } from "./own-requests.ts";
 import { buildFolder } from "./paths.ts";
 
 /** The limits that a client of the API meets, as they are enforced. */
@@ -18,10 +20,16 @@ type ApiLimits = Readonly<Record<keyof typeof apiLimits, number>>;
 
 /** What the pages' handler is given: see src/web/handler.ts. */
 export interface WebOptions {
-  execute(request: { document: string; variables: Record<string, unknown> }): Promise<{
+  /** Runs a document as whoever sent the request. */
+  execute(
+    request: ExpressRequest,
+    asked: { document: string; variables: Record<string, unknown> },
+  ): Promise<{
     data?: unknown;
     errors?: readonly { message: string; extensions?: Record<string, unknown> }[];
   }>;
+  /** Signs in and out, verifies and resets, for whoever sent the request. */
+  authenticate: Authenticate;
   publicUrl: string;
   /** Who answers for the site; null where the operator has not said. */
   operator: { name: string | null; email: string | null };
@@ -54,22 +62,41 @@ export function graphiql(): RequestHandler[] {
 
 const pathMax = 1_000;
 
+/** A form with four long answers, and a list of people as a file. */
+const formBytes = 300_000;
+
 /**
- * Lets through what a page can be asked for. Pages are read, not written; their addresses are short and can be decoded;
- * and the host is ours, whatever a client calls it: links are made of PUBLIC_URL alone.
+ * Lets through what a page can be asked for. Pages are read, and their forms sent from here alone; their addresses are
+ * short and can be decoded; and the host is ours, whatever a client calls it: links are made of PUBLIC_URL alone.
  */
 const pageRequest = ({ publicUrl }: Config): RequestHandler => {
   const { host } = new URL(publicUrl);
   return (request, response, next) => {
-    if (request.method !== "GET" && request.method !== "HEAD") {
-      response.status(405).setHeader("allow", "GET, HEAD");
-      response.type("text/plain").send("Pages can only be read.\n");
+    const refuse = (status: number, words: string) =>
+      response.status(status).type("text/plain").send(`${words}\n`);
+    if (!["GET", "HEAD", "POST"].includes(request.method)) {
+      response.setHeader("allow", "GET, HEAD, POST");
+      refuse(405, "Pages can be read, and their forms sent.");
       return;
     }
     if (request.path.length > pathMax || !canDecode(request.path)) {
-      response.status(404).type("text/plain").send("There is no such page.\n");
+      refuse(404, "There is no such page.");
       return;
     }
+    if (request.method === "POST") {
+      const bytes = Number(request.headers["content-length"] ?? Number.NaN);
+      if (Number.isNaN(bytes)) return void refuse(411, "Say how long the form is.");
+      if (bytes > formBytes)
+        return void refuse(413, `The form is too large; at most ${formBytes} bytes are allowed.`);
+      if (!fromThisSite(request, publicUrl))
+        return void refuse(
+          403,
+          "This form was sent from another site. Open the page here, and send it again.",
+        );
+      // Where it came from has been checked; the router would compare it with an address it cannot know.
+      delete request.headers.origin;
+    }
+    response.vary("cookie");
     request.headers.host = host;
     delete request.headers["x-forwarded-host"];
     delete request.headers["x-forwarded-proto"];
@@ -88,7 +115,14 @@ function canDecode(path: string): boolean {
 /** The pages of the web app; without a build of it there is only the API. */
 export async function mountPages(
   app: express.Express,
-  { config, log, apollo, context }: HttpParts,
+  {
+    config,
+    log,
+    apollo,
+    context,
+    signIn,
+    viewerOf,
+  }: HttpParts & { viewerOf: (request: ExpressRequest) => Promise<Viewer> },
 ): Promise<void> {
   app.use(pageRequest(config));
   const immutable = { immutable: true, maxAge: "1y", index: false } as const;
@@ -112,10 +146,12 @@ export async function mountPages(
       publicUrl: config.publicUrl,
       operator: { name: config.siteOperator ?? null, email: config.contactEmail ?? null },
       apiLimits,
-      async execute({ document, variables }) {
+      authenticate: authenticateBy(signIn, config),
+      async execute(request, { document, variables }) {
+        const contextValue = context(await viewerOf(request));
         // A page asks several questions at once: each is the origin of its own statements.
         const { body } = await origin.run({ work: "page", ...origin.getStore() }, () =>
-          apollo.executeOperation({ query: document, variables }, { contextValue: context() }),
+          apollo.executeOperation({ query: document, variables }, { contextValue }),
         );
         if (body.kind !== "single") throw new Error("A page asked for a streamed answer.");
         return body.singleResult;

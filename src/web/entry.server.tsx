@@ -20,16 +20,18 @@ export const handleError: HandleErrorFunction = (error, { request, context }) =>
 };
 
 /**
- * Asked for again each time: what was withdrawn must not be shown, and a nonce is for one answer. Not "no-store", which
+ * Asked for again each time: what was withdrawn must not be shown, and a nonce is for one answer. What is shown to someone
+ * who carries a cookie is theirs: it is kept nowhere, not by the computer of a staff room either. Else not "no-store", which
  * would make the back button load a page again.
  */
-const askAgain = (headers: Headers): void => {
-  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-cache");
+const askAgain = (request: Request, headers: Headers): void => {
+  if (request.headers.has("cookie")) headers.set("Cache-Control", "private, no-store");
+  else if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-cache");
 };
 
 /** The data of a page, which the router asks for when a reader follows a link. */
-export const handleDataRequest: HandleDataRequestFunction = (response) => {
-  askAgain(response.headers);
+export const handleDataRequest: HandleDataRequestFunction = (response, { request }) => {
+  askAgain(request, response.headers);
   return response;
 };
 
@@ -42,7 +44,7 @@ export default function handleRequest(
   context: RouterContextProvider,
 ): Promise<Response> | Response {
   headers.set("Content-Type", "text/html; charset=utf-8");
-  askAgain(headers);
+  askAgain(request, headers);
   if (request.method.toUpperCase() === "HEAD") return new Response(null, { status, headers });
   const { nonce, logId } = context.get(pageContext);
   return new Promise((resolve, reject) => {

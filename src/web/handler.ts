@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createRequestHandler } from "@react-router/express";
-import type { RequestHandler } from "express";
+import type { Request, RequestHandler } from "express";
 import { RouterContextProvider } from "react-router";
 import * as build from "virtual:react-router/server-build";
 import { optionsContext, pageContext, type WebOptions } from "./data/request-context.ts";
@@ -18,16 +18,32 @@ const contentSecurityPolicy = (nonce: string): string =>
     "form-action 'self'",
   ].join("; ");
 
+/** What the server lends all pages; each request is asked for by itself. */
+type Lent = Omit<WebOptions, "execute" | "authenticate"> & {
+  execute(
+    request: Request,
+    asked: Parameters<WebOptions["execute"]>[0],
+  ): ReturnType<WebOptions["execute"]>;
+  authenticate(
+    request: Request,
+    asked: Parameters<WebOptions["authenticate"]>[0],
+  ): Promise<Response>;
+};
+
 /** The pages as one Express handler; mount it last. */
-export function createWebHandler(options: WebOptions): RequestHandler {
+export function createWebHandler(lent: Lent): RequestHandler {
   return createRequestHandler({
     build,
     mode: import.meta.env.MODE,
-    getLoadContext(_request, response) {
+    getLoadContext(request, response) {
       const nonce = randomBytes(16).toString("base64");
       response.setHeader("Content-Security-Policy", contentSecurityPolicy(nonce));
       const context = new RouterContextProvider();
-      context.set(optionsContext, options);
+      context.set(optionsContext, {
+        ...lent,
+        execute: (asked) => lent.execute(request, asked),
+        authenticate: (asked) => lent.authenticate(request, asked),
+      });
       context.set(pageContext, { nonce, logId: undefined });
       return context;
     },

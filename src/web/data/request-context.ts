@@ -33,13 +33,15 @@ export interface ApiLimits {
   readonly hits: number;
 }
 
-/** What the server lends the pages. */
+/** What the server lends a page, for the request at hand. */
 export interface WebOptions {
-  /** Runs a document through the same schema that `/graphql` serves, in this process. */
-  execute(request: {
+  /** Runs a document through the same schema that `/graphql` serves, in this process, as whoever asks. */
+  execute(asked: {
     document: string;
     variables: Record<string, unknown>;
   }): Promise<ExecutionOutcome>;
+  /** Asks sign-in, as whoever asks; `path` as below /api/auth. Its cookies are for the answer of the page. */
+  authenticate(asked: { path: string; method: "GET" | "POST"; body?: unknown }): Promise<Response>;
   /** Absolute address that canonical links start with, without a slash at the end. */
   readonly publicUrl: string;
   /** Who answers for the site; null where the operator has not said. */
