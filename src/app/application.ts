@@ -23,6 +23,7 @@ import { type OrderTaker, takeOrders } from "./hand-over/server.ts";
 import { databaseHealth } from "./health.ts";
 import { createHttp } from "./http.ts";
 import { listen } from "./listen.ts";
+import { configuredPost } from "./mail/configured-post.ts";
 import { serveMetrics } from "./metrics-server.ts";
 import { Metrics } from "./metrics.ts";
 import { ensureDatabaseFolder } from "./prepared.ts";
@@ -171,7 +172,9 @@ export const startApplication = (
       const { http, apollo } = await createSite(database, config, log, { metrics });
       onStop(() => apollo.stop());
       await listen(http, { ...config, variable: "PORT" });
-      const worker = config.worker ? startWorker(database.em, log) : undefined;
+      const worker = config.worker
+        ? startWorker(database.em, configuredPost(config, secrets, log), log)
+        : undefined;
       if (worker) onStop(() => worker.stop());
       if (database.kind === "embedded") {
         const orders = await takeCommands(database, config.dataFolder, log);
@@ -205,7 +208,7 @@ export const startWorkerAlone = (
     log,
     { purpose: "the command potbank worker" },
     async ({ database, onStop }) => {
-      const worker = startWorker(database.em, log);
+      const worker = startWorker(database.em, configuredPost(config, secrets, log), log);
       onStop(() => worker.stop());
       log.info("The worker is running.");
       return { worker };

@@ -29,6 +29,10 @@ export interface Config {
   readonly metricsPort: number | undefined;
   /** Address that `/metrics` listens on. */
   readonly metricsHost: string;
+  /** Who messages are from, as mail programs show it: `Potbank <no-reply@potbank.example>`. */
+  readonly mailFrom: string;
+  /** Where messages go: to a mail server (`secrets.smtpUrl`), or into files below the data folder. */
+  readonly mail: "smtp" | "files";
   /** Proxies in front of us whose X-Forwarded headers are believed. */
   readonly trustProxy: number;
 }
@@ -36,6 +40,8 @@ export interface Config {
 /** What must never be logged. */
 export interface Secrets {
   readonly databaseUrl: string | undefined;
+  /** The mail server, with the password for it. */
+  readonly smtpUrl: string | undefined;
 }
 
 /** Every fault in the environment at once, each with what would be right. */
@@ -93,6 +99,21 @@ export function toConfig(env: Readonly<Record<string, string | undefined>>): {
   if (databaseUrl !== undefined && !isPostgresUrl(databaseUrl))
     faults.push("DATABASE_URL must look like postgresql://user:password@host:5432/database.");
 
+  const smtpUrl = value("SMTP_URL");
+  if (smtpUrl !== undefined && !isSmtpUrl(smtpUrl))
+    faults.push(
+      "SMTP_URL must look like smtp://user:password@mail.example:587, or smtps:// for port 465; signs such as @ and / in the password are written as %40 and %2F.",
+    );
+  const mailFrom = value("MAIL_FROM");
+  if (mailFrom !== undefined && !isSender(mailFrom))
+    faults.push(
+      `MAIL_FROM is "${mailFrom}"; it must be one sender such as Potbank <no-reply@potbank.example>.`,
+    );
+  if (mailFrom === undefined && smtpUrl !== undefined)
+    faults.push(
+      "MAIL_FROM is missing; with SMTP_URL it must name the sender, such as Potbank <no-reply@potbank.example>.",
+    );
+
   const logLevel = value("LOG_LEVEL") ?? "info";
   if (!logLevels.includes(logLevel))
     faults.push(`LOG_LEVEL is "${logLevel}"; it must be one of ${logLevels.join(", ")}.`);
@@ -119,10 +140,12 @@ export function toConfig(env: Readonly<Record<string, string | undefined>>): {
     slowStatementMs: integer("SLOW_STATEMENT_MS", 200, 1, 3_600_000),
     metricsPort,
     metricsHost: value("METRICS_HOST") ?? "127.0.0.1",
+    mailFrom: mailFrom ?? "Potbank <no-reply@potbank.invalid>",
+    mail: smtpUrl === undefined ? "files" : "smtp",
     trustProxy: integer("TRUST_PROXY", 0, 0, 10),
   };
   if (faults.length > 0) throw new ConfigError(faults);
-  return { config, secrets: { databaseUrl } };
+  return { config, secrets: { databaseUrl, smtpUrl } };
 }
 
 function isHttpUrl(text: string): boolean {
@@ -135,6 +158,18 @@ const isName = (text: string): boolean => text.length <= 200 && !/\p{Cc}/u.test(
 /** One plain address; what stands in a link must need no quoting. */
 const isEmail = (text: string): boolean =>
   text.length <= 254 && /^[\w.!#$%&'*+/=^`{|}~-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(text);
+
+/** An address, with or without a name before it. */
+function isSender(text: string): boolean {
+  const [, name = "", address = ""] = /^(?:([^<>]*)<)?([^<>]+)(?:>)?$/.exec(text) ?? [];
+  return isName(name) && isEmail(address) && text.includes("<") === text.includes(">");
+}
+
+function isSmtpUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return /^smtps?:$/.test(protocol) && hostname !== "";
+}
 
 function isPostgresUrl(text: string): boolean {
   return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);

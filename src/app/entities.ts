@@ -6,6 +6,7 @@ import { RevisionGuidance, RevisionRelated, RevisionTerm } from "../evidence/lin
 import { Finding } from "../evidence/finding.entity.ts";
 import { Study } from "../evidence/study.entity.ts";
 import { SummaryRevision } from "../evidence/summary-revision.entity.ts";
+import { MailMessage } from "../kernel/mail-message.entity.ts";
 import { OutboxEvent } from "../kernel/outbox.entity.ts";
 import { Organisation } from "../people/organisation.entity.ts";
 import { Person } from "../people/person.entity.ts";
@@ -23,6 +24,7 @@ import { Term } from "../terms/term.entity.ts";
 /** Every table, in the order of the chapters. */
 export const entities = [
   OutboxEvent,
+  MailMessage,
   SearchDocument,
   Term,
   SynonymGroup,

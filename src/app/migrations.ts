@@ -4,6 +4,7 @@ import { Migration0003SelfStudy } from "../../schema/migrations/0003-self-study.
 import { Migration0004FindingsOfStudies } from "../../schema/migrations/0004-findings-of-studies.ts";
 import { Migration0005SchoolsOfEngland } from "../../schema/migrations/0005-schools-of-england.ts";
 import { Migration0006SearchStorage } from "../../schema/migrations/0006-search-storage.ts";
+import { Migration0008Mail } from "../../schema/migrations/0008-mail.ts";
 
 /** In the order they run. A migration that has been released is never changed. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   { name: "0004-findings-of-studies", class: Migration0004FindingsOfStudies },
   { name: "0005-schools-of-england", class: Migration0005SchoolsOfEngland },
   { name: "0006-search-storage", class: Migration0006SearchStorage },
+  { name: "0008-mail", class: Migration0008Mail },
 ];

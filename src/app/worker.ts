@@ -2,6 +2,8 @@ import type { Em } from "../kernel/em.ts";
 import { type Logger, origin } from "../kernel/log.ts";
 import { drain } from "../kernel/outbox.ts";
 import { refreshLexicon } from "../search/lexicon.ts";
+import { startMailWorker } from "./mail/mail-worker.ts";
+import type { Post } from "./mail/post.ts";
 import { factHandlers } from "./modules.ts";
 
 /** The sweeps that run beside the requests. `stop` waits for the one under way. */
@@ -16,8 +18,8 @@ const everyMs = 5_000;
 /** A recount reads every document; a lexicon half a minute old hides nothing. */
 const lexiconEveryMs = 30_000;
 
-/** Handles recorded facts and keeps the search lexicon fresh, over and over until stopped. */
-export function startWorker(em: Em, log: Logger): Worker {
+/** Handles recorded facts, delivers mail and keeps the search lexicon fresh, over and over until stopped. */
+export function startWorker(em: Em, post: Post, log: Logger): Worker {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
@@ -39,13 +41,14 @@ export function startWorker(em: Em, log: Logger): Worker {
     }
     if (!stopped) timer = setTimeout(() => (running = sweep()), everyMs);
   };
+  const mailWorker = startMailWorker(em, post, log);
   running = sweep();
   return {
     lexiconCheckedAt: () => lexiconCheckedAt,
     async stop() {
       stopped = true;
       clearTimeout(timer);
-      await running;
+      await Promise.all([running, mailWorker.stop()]);
     },
   };
 }
