@@ -50,7 +50,7 @@ describe("research projects", () => {
     });
     await expect(
       withdrawProject(world.fresh, publisher, project.id, "again"),
-    ).rejects.toMatchObject({ extensions: { code: "NOT_FOUND" } });
+    ).rejects.toMatchObject({ extensions: { code: "CONFLICT" } });
   });
 
   test("filter by status, school and topic", async ({ world }) => {

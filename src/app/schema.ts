@@ -13,8 +13,10 @@ export async function apiSchema(): Promise<GraphQLSchema> {
     // Input is checked where it is used, in words that name the field; there are no class-validator decorators.
     validate: false,
   });
-  // type-graphql makes the root type itself and takes no description for it.
+  // type-graphql makes the root types itself and takes no description for them.
   schema.getQueryType()!.description = "Everything that can be read.";
+  const acts = schema.getMutationType();
+  if (acts) acts.description = "Everything that can be done.";
   return schema;
 }
 

@@ -4,6 +4,7 @@ import { EvidenceSummary } from "../evidence/evidence-summary.entity.ts";
 import { visibleSummaries } from "../evidence/evidence.policy.ts";
 import { bySlug } from "../evidence/summary-parts.reader.ts";
 import { summariesById } from "../evidence/summary.reader.ts";
+import { rowsUnder } from "../kernel/compiled.ts";
 import { connectionOf } from "../kernel/connection.ts";
 import type { Batch, Context } from "../kernel/context.ts";
 import { checkFilter } from "../kernel/input.ts";
@@ -84,7 +85,7 @@ export function sessionsMatching(ctx: Context, filter: CpdSessionFilter): Filter
   if (filter.startsBefore) where.push({ startsAt: { $lt: filter.startsBefore } });
   if (filter.endsAfter) where.push({ endsAt: { $gt: filter.endsAfter } });
   if (filter.endsBefore) where.push({ endsAt: { $lte: filter.endsBefore } });
-  if (filter.relatedTo) where.push(relatedTo(filter.relatedTo));
+  if (filter.relatedTo) where.push(relatedTo(ctx, filter.relatedTo));
   if (filter.hasPlaces === true || filter.hasPlaces === false)
     where.push({
       [raw((alias) => `(${alias}.capacity is null or ${alias}.places_taken < ${alias}.capacity)`)]:
@@ -93,23 +94,28 @@ export function sessionsMatching(ctx: Context, filter: CpdSessionFilter): Filter
   return { $and: where } as FilterQuery<CpdSession>;
 }
 
-/** Others on the same evidence or topic, as a condition on the session's id. */
-const relatedTo = (slug: string): object => ({
-  slug: { $ne: slug },
-  id: {
-    $in: raw(
-      `(select other.session_id from session_evidence as own
-          join cpd_session as it on it.id = own.session_id and it.slug = ?
-          join session_evidence as other on other.summary_id = own.summary_id
-        union
-        select other.session_id from session_term as own
-          join cpd_session as it on it.id = own.session_id and it.slug = ?
-          join term as t on t.id = own.term_id and t.scheme = 'TOPIC'
-          join session_term as other on other.term_id = own.term_id)`,
-      [slug, slug],
-    ),
-  },
-});
+/** Others on the same evidence or topic, of a session that the viewer may see, as a condition on the session's id. */
+function relatedTo(ctx: Context, slug: string): object {
+  const it = rowsUnder(ctx.em, CpdSession, visibleSessions(ctx.viewer));
+  const shown = rowsUnder(ctx.em, EvidenceSummary, visibleSummaries(ctx.viewer));
+  return {
+    slug: { $ne: slug },
+    id: {
+      $in: raw(
+        `(select other.session_id from session_evidence as own
+            join (${it.sql}) as it on it.id = own.session_id and it.slug = ?
+            join (${shown.sql}) as shown on shown.id = own.summary_id
+            join session_evidence as other on other.summary_id = own.summary_id
+          union
+          select other.session_id from session_term as own
+            join (${it.sql}) as it on it.id = own.session_id and it.slug = ?
+            join term as t on t.id = own.term_id and t.scheme = 'TOPIC'
+            join session_term as other on other.term_id = own.term_id)`,
+        [...it.params, slug, ...shown.params, ...it.params, slug],
+      ),
+    },
+  };
+}
 
 /** A page of sessions: one statement, and one more when the total is asked for. */
 export const listSessions = (

@@ -1,4 +1,15 @@
-import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
+import {
+  Arg,
+  Args,
+  Ctx,
+  Field,
+  FieldResolver,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
 import { SummaryView } from "../evidence/evidence-summary.view.ts";
 import { summaries } from "../evidence/summary.reader.ts";
 import { PageArgs, pageRequest } from "../kernel/connection.ts";
@@ -22,9 +33,27 @@ import {
   sessionsOfSummary,
   termsBySession,
 } from "./cpd-session.reader.ts";
+import { canPublishSession, canUpdateSession } from "./cpd-session.policy.ts";
+
+@ObjectType({ description: "What the viewer may do with a session as it stands." })
+class CpdSessionPermissions {
+  @Field(() => Boolean, { description: "Change what is said of it: publishers." })
+  update!: boolean;
+
+  @Field(() => Boolean, { description: "Announce it: publishers." })
+  publish!: boolean;
+}
 
 @Resolver(() => CpdSession)
 export class CpdSessionResolver {
+  @FieldResolver(() => CpdSessionPermissions, { description: "What the viewer may do with it." })
+  viewerCan(@Root() session: CpdSession, @Ctx() { viewer }: Context): CpdSessionPermissions {
+    return {
+      update: canUpdateSession(viewer, session),
+      publish: canPublishSession(viewer, session),
+    };
+  }
+
   @Query(() => sessions.Connection, {
     description:
       "CPD sessions: what is coming up, soonest first, then what is over, latest first, unless sorted otherwise.",

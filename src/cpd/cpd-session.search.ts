@@ -1,17 +1,15 @@
 import { LockMode } from "@mikro-orm/core";
 import type { Em } from "../kernel/em.ts";
 import { markdownToText } from "../kernel/markdown.ts";
-import { anonymous } from "../kernel/viewer.ts";
-import { publicAudience } from "../search/audience.ts";
 import type { SearchDraft } from "../search/projection.ts";
 import { ContentKind } from "../search/searchable.ts";
 import type { Term } from "../terms/term.entity.ts";
 import { termsThrough } from "../terms/term.reader.ts";
 import { searchFacets, withKeywords } from "../terms/term.search.ts";
 import { CpdSession } from "./cpd-session.entity.ts";
-import { visibleSessions } from "./cpd-session.policy.ts";
+import { audienceOfSession } from "./cpd-session.policy.ts";
 
-/** What search knows of an announced session. Public: everyone finds it. */
+/** What search knows of a session, announced or not: its audience says who finds it. */
 export const sessionDocument = (session: CpdSession, terms: readonly Term[]): SearchDraft => ({
   id: session.id,
   kind: ContentKind.CPD_SESSION,
@@ -22,12 +20,12 @@ export const sessionDocument = (session: CpdSession, terms: readonly Term[]): Se
   costBand: null,
   evidenceStrength: null,
   impactMonths: null,
-  audience: [publicAudience],
+  audience: audienceOfSession(session),
   publishedAt: session.publishedAt,
   updatedAt: session.updatedAt,
 });
 
-/** Search documents of announced sessions after an id, in order of id: what reindexing writes. Locked, so that no write in between is overwritten. */
+/** Search documents of sessions after an id, in order of id: what reindexing writes. Locked, so that no write in between is overwritten. */
 export async function sessionDocumentsAfter(
   em: Em,
   after: string,
@@ -35,7 +33,7 @@ export async function sessionDocumentsAfter(
 ): Promise<SearchDraft[]> {
   const sessions = await em.find(
     CpdSession,
-    { $and: [{ id: { $gt: after } }, visibleSessions(anonymous)] },
+    { id: { $gt: after } },
     { orderBy: { id: "asc" }, limit, lockMode: LockMode.PESSIMISTIC_READ },
   );
   const ids = sessions.map(({ id }) => id);

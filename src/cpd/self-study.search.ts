@@ -1,15 +1,13 @@
 import { LockMode } from "@mikro-orm/core";
 import type { Em } from "../kernel/em.ts";
 import { markdownToText } from "../kernel/markdown.ts";
-import { anonymous } from "../kernel/viewer.ts";
 import { Organisation } from "../people/organisation.entity.ts";
-import { publicAudience } from "../search/audience.ts";
 import type { SearchDraft } from "../search/projection.ts";
 import { ContentKind } from "../search/searchable.ts";
 import { termsThrough } from "../terms/term.reader.ts";
 import { searchFacets, withKeywords } from "../terms/term.search.ts";
 import { type SelfStudyAudience, SelfStudyItem } from "./self-study.entity.ts";
-import { visibleSelfStudy } from "./self-study.policy.ts";
+import { audienceOfSelfStudy } from "./self-study.policy.ts";
 
 /** What teachers who look for an item call those it is for. */
 const audienceWords: Readonly<Record<SelfStudyAudience, readonly string[]>> = {
@@ -19,7 +17,7 @@ const audienceWords: Readonly<Record<SelfStudyAudience, readonly string[]>> = {
 };
 
 /**
- * What search knows of published items. Public: everyone finds them. The place in the programme is left out: hundreds of
+ * What search knows of items, published or not: their audience says who finds them. The place in the programme is left out: hundreds of
  * titles with "year 1" and "week 3" would bury what is about year 1.
  */
 export async function selfStudyDocuments(
@@ -54,13 +52,13 @@ export async function selfStudyDocuments(
     costBand: null,
     evidenceStrength: null,
     impactMonths: null,
-    audience: [publicAudience],
+    audience: audienceOfSelfStudy(item),
     publishedAt: item.publishedAt,
     updatedAt: item.updatedAt,
   }));
 }
 
-/** Search documents of published items after an id, in order of id: what reindexing writes. Locked, so that no write in between is overwritten. */
+/** Search documents of items after an id, in order of id: what reindexing writes. Locked, so that no write in between is overwritten. */
 export async function selfStudyDocumentsAfter(
   em: Em,
   after: string,
@@ -68,7 +66,7 @@ export async function selfStudyDocumentsAfter(
 ): Promise<SearchDraft[]> {
   const items = await em.find(
     SelfStudyItem,
-    { $and: [{ id: { $gt: after } }, visibleSelfStudy(anonymous)] },
+    { id: { $gt: after } },
     {
       orderBy: { id: "asc" },
       limit,

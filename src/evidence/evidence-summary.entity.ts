@@ -1,8 +1,17 @@
 import { DeferMode, type Opt } from "@mikro-orm/core";
-import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import {
+  Check,
+  Entity,
+  Enum,
+  Index,
+  ManyToOne,
+  PrimaryKey,
+  Property,
+} from "@mikro-orm/decorators/legacy";
 import { registerEnumType } from "type-graphql";
 import { conflict } from "../kernel/errors.ts";
 import { newId } from "../kernel/ids.ts";
+import { Person } from "../people/person.entity.ts";
 import { SummaryRevision } from "./summary-revision.entity.ts";
 
 /** Draft → in review → (changes requested →) approved → published → archived or withdrawn. */
@@ -29,8 +38,20 @@ registerEnumType(EvidenceSummaryState, {
   },
 });
 
+/** The states in which nobody reads a summary but its author, reviewers and publishers. */
+export const unpublishedStates: readonly EvidenceSummaryState[] = [
+  EvidenceSummaryState.DRAFT,
+  EvidenceSummaryState.IN_REVIEW,
+  EvidenceSummaryState.CHANGES_REQUESTED,
+  EvidenceSummaryState.APPROVED,
+];
+
 /** Identity and state of a summary. What it says hangs on its revisions; readers see the published one. */
 @Entity()
+@Check({
+  name: "evidence_summary_published",
+  expression: "(published_at is not null) = (state in ('PUBLISHED', 'ARCHIVED', 'WITHDRAWN'))",
+})
 export class EvidenceSummary {
   @PrimaryKey({ type: "text" })
   id: string & Opt = newId("summary");
@@ -50,6 +71,37 @@ export class EvidenceSummary {
   })
   @Index()
   publishedRevisionId: string | null = null;
+
+  /** The revision that is being worked on; null when none is. */
+  @ManyToOne(() => SummaryRevision, {
+    mapToPk: true,
+    nullable: true,
+    fieldName: "draft_revision_id",
+    deferMode: DeferMode.INITIALLY_DEFERRED,
+  })
+  @Index()
+  draftRevisionId: string | null = null;
+
+  /** What whoever may see the summary is shown: the published revision, before the first one the draft. Made by the database. */
+  @ManyToOne(() => SummaryRevision, {
+    mapToPk: true,
+    nullable: true,
+    fieldName: "shown_revision_id",
+    generated: "(coalesce(published_revision_id, draft_revision_id)) stored",
+    createForeignKeyConstraint: false,
+  })
+  @Index()
+  readonly shownRevisionId!: (string | null) & Opt;
+
+  /** Who writes it; null for an imported one, and for a former teacher's. */
+  @ManyToOne(() => Person, {
+    mapToPk: true,
+    nullable: true,
+    fieldName: "author_id",
+    deleteRule: "set null",
+  })
+  @Index()
+  authorId: string | null = null;
 
   /** First publication. */
   @Property({ type: "datetime", nullable: true })

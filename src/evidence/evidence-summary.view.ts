@@ -58,7 +58,7 @@ export class SummaryReference {
   url!: string | null;
 }
 
-/** What a reader sees of a summary: its identity joined with its published revision. */
+/** What a reader sees of a summary: its identity joined with its published revision, before the first one with its draft. */
 @ObjectType("EvidenceSummary", {
   implements: [Node, Searchable],
   description:
@@ -124,6 +124,7 @@ export class SummaryView implements Searchable {
   /** The revision that is shown; null for a tombstone, from which nothing hangs. */
   revisionId!: string | null;
   reviewed!: boolean;
+  authorId!: string | null;
   kind!: ContentKind;
   url!: string;
 }

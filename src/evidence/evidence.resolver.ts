@@ -27,7 +27,10 @@ import { listSummaries, summaries, summaryBySlug } from "./summary.reader.ts";
 
 @Resolver(() => SummaryView)
 export class EvidenceSummaryResolver {
-  @Query(() => summaries.Connection, { description: "Published evidence summaries." })
+  @Query(() => summaries.Connection, {
+    description:
+      "Evidence summaries: published ones, and those not yet published for their authors, reviewers and publishers.",
+  })
   evidenceSummaries(
     @Ctx() ctx: Context,
     @Args(() => PageArgs) page: PageArgs,
@@ -141,9 +144,12 @@ export class EvidenceSummaryResolver {
     description:
       "What must be shown with the summary: that it is not yet reviewed, and how to take its figures.",
   })
-  notices(@Root() { revisionId, reviewed, source }: SummaryView): string[] {
+  notices(@Root() { revisionId, reviewed, source, publishedAt }: SummaryView): string[] {
     if (revisionId === null) return [];
     return [
+      ...(publishedAt === null
+        ? ["Not published: only its author, reviewers and publishers can read it."]
+        : []),
       ...(reviewed
         ? []
         : ["Drafted from published figures, not yet reviewed by a Research School."]),

@@ -95,10 +95,10 @@ export const guidanceByRevision: Batch<GuidanceReport[]> = async (ctx: Context, 
   );
 };
 
-/** A page of the summaries whose published revision points to a guidance report. */
+/** A page of the summaries whose revision, as it is shown, points to a guidance report. */
 export const summariesOfGuidance = relation<SummaryView>({
   child: EvidenceSummary,
-  link: { table: RevisionGuidance, child: "revisionId", childKey: "publishedRevisionId" },
+  link: { table: RevisionGuidance, child: "revisionId", childKey: "shownRevisionId" },
   parent: "guidanceId",
   order: bySlug,
   visible: visibleSummaries as never,

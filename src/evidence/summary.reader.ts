@@ -38,12 +38,12 @@ const shownOfRevision = [
   "reviewerId",
 ] as const;
 
-/** Identity and published revision side by side. */
+/** Identity and the revision that is shown side by side. */
 const summariesWithRevision = (em: Em, where: FilterQuery<EvidenceSummary>) =>
   em
     .createQueryBuilder(EvidenceSummary, "s")
     .select("s.*")
-    .innerJoinAndSelect("s.publishedRevisionId" as never, "r", {}, shownOfRevision as never)
+    .innerJoinAndSelect("s.shownRevisionId" as never, "r", {}, shownOfRevision as never)
     .where(where as never);
 
 /** The revision comes with the names of its columns, behind its alias. */
@@ -86,8 +86,9 @@ function toView(ctx: Context, row: JoinedRow): SummaryView {
       : null,
     publishedAt: row.publishedAt,
     updatedAt: row.updatedAt,
-    revisionId: withdrawn ? null : row.publishedRevisionId,
+    revisionId: withdrawn ? null : row.shownRevisionId,
     reviewed: row.r__reviewer_id !== null,
+    authorId: withdrawn ? null : row.authorId,
   };
 }
 
@@ -121,7 +122,7 @@ export async function summaryBySlug(ctx: Context, slug: string): Promise<Summary
 }
 
 const last: OrderKey = { path: "id", type: "text", direction: "asc" };
-const revision = (property: string) => `publishedRevisionId.${property}`;
+const revision = (property: string) => `shownRevisionId.${property}`;
 const title: OrderKey = { path: revision("title"), type: "text", direction: "asc" };
 const figure = (property: string, direction: OrderKey["direction"]): OrderKey => ({
   path: revision(property),
@@ -152,7 +153,7 @@ const orders: Record<EvidenceSummarySort, Order> = {
   },
 };
 
-/** A page of published summaries: one statement, and one more when the total is asked for. */
+/** A page of the summaries that the viewer may see: one statement, and one more when the total is asked for. */
 export async function listSummaries(
   ctx: Context,
   filter: EvidenceSummaryFilter,
@@ -180,12 +181,12 @@ export async function listSummaries(
 function filterConditions(em: Em, filter: EvidenceSummaryFilter): object[] {
   const described = (scheme: `${TermScheme}`, slugs: string[] | null | undefined) => {
     const { id } = describedBy(em, { entity: RevisionTerm, owner: "revisionId" }, scheme, slugs);
-    return id ? { publishedRevisionId: id } : {};
+    return id ? { shownRevisionId: id } : {};
   };
   const rated = (property: string, operator: string, value: unknown): object[] =>
     value === null || value === undefined
       ? []
-      : [{ publishedRevisionId: { [property]: { [operator]: value } } }];
+      : [{ shownRevisionId: { [property]: { [operator]: value } } }];
   return [
     described("TOPIC", filter.topics),
     described("SUBJECT", filter.subjects),

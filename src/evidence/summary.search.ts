@@ -1,18 +1,20 @@
 import { LockMode } from "@mikro-orm/core";
 import type { Em } from "../kernel/em.ts";
 import { markdownToText } from "../kernel/markdown.ts";
-import { anonymous } from "../kernel/viewer.ts";
-import { publicAudience } from "../search/audience.ts";
 import type { SearchDraft } from "../search/projection.ts";
 import { ContentKind } from "../search/searchable.ts";
 import type { Term } from "../terms/term.entity.ts";
 import { termsThrough } from "../terms/term.reader.ts";
 import { searchFacets } from "../terms/term.search.ts";
-import { EvidenceSummary } from "./evidence-summary.entity.ts";
-import { visibleSummaries } from "./evidence.policy.ts";
+import {
+  EvidenceSummary,
+  EvidenceSummaryState,
+  unpublishedStates,
+} from "./evidence-summary.entity.ts";
+import { audienceOfSummary } from "./evidence.policy.ts";
 import { SummaryRevision } from "./summary-revision.entity.ts";
 
-/** What search knows of a published summary. Public: everyone finds it. */
+/** What search knows of a summary, published or not: its audience says who finds it. */
 export const summaryDocument = (
   summary: EvidenceSummary,
   revision: SummaryRevision,
@@ -30,12 +32,12 @@ export const summaryDocument = (
   costBand: revision.costBand,
   evidenceStrength: revision.evidenceStrength,
   impactMonths: revision.impactMonths,
-  audience: [publicAudience],
+  audience: audienceOfSummary(summary),
   publishedAt: summary.publishedAt,
   updatedAt: summary.updatedAt,
 });
 
-/** Search documents of published summaries after an id, in order of id: what reindexing writes. Locked, so that no write in between is overwritten. */
+/** Search documents of summaries that lists show to anyone, after an id, in order of id: what reindexing writes. Locked, so that no write in between is overwritten. */
 export async function summaryDocumentsAfter(
   em: Em,
   after: string,
@@ -43,10 +45,15 @@ export async function summaryDocumentsAfter(
 ): Promise<SearchDraft[]> {
   const summaries = await em.find(
     EvidenceSummary,
-    { $and: [{ id: { $gt: after } }, visibleSummaries(anonymous)] },
+    {
+      id: { $gt: after },
+      state: { $in: [EvidenceSummaryState.PUBLISHED, ...unpublishedStates] },
+      // A name that is kept for a summary to come has nothing to be found by.
+      shownRevisionId: { $ne: null },
+    },
     { orderBy: { id: "asc" }, limit, lockMode: LockMode.PESSIMISTIC_READ },
   );
-  const revisionIds = summaries.flatMap(({ publishedRevisionId }) => publishedRevisionId ?? []);
+  const revisionIds = summaries.flatMap(({ shownRevisionId }) => shownRevisionId ?? []);
   const revisions = await em.find(SummaryRevision, { id: { $in: revisionIds } });
   const bySummary = new Map(revisions.map((revision) => [revision.summaryId, revision]));
   const terms = await termsThrough(

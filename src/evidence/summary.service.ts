@@ -7,7 +7,7 @@ import type { Viewer } from "../kernel/viewer.ts";
 import { project, unproject } from "../search/projection.ts";
 import { TermIndex } from "../terms/term-slugs.ts";
 import { EvidenceSummary, EvidenceSummaryState } from "./evidence-summary.entity.ts";
-import { canWithdrawSummary, visibleSummaries } from "./evidence.policy.ts";
+import { mayWithdrawSummaries, reachableSummaries } from "./evidence.policy.ts";
 import { GuidanceReport } from "./guidance-report.entity.ts";
 import { RevisionGuidance, RevisionRelated, RevisionTerm } from "./links.entity.ts";
 import { Finding } from "./finding.entity.ts";
@@ -163,12 +163,12 @@ function createFindings(tx: Em, revision: SummaryRevision, draft: SummaryDraft):
 /** Takes a published summary back: its address keeps the reason, lists and search forget it. */
 export function withdrawSummary(em: Em, viewer: Viewer, id: string, reason: string): Promise<void> {
   return em.transactional(async (tx) => {
-    const visible = { $and: [{ id }, visibleSummaries(viewer)] } as FilterQuery<EvidenceSummary>;
-    const summary = await tx.findOne(EvidenceSummary, visible, {
+    const known = { $and: [{ id }, reachableSummaries(viewer)] } as FilterQuery<EvidenceSummary>;
+    const summary = await tx.findOne(EvidenceSummary, known, {
       lockMode: LockMode.PESSIMISTIC_WRITE,
     });
     if (!summary) throw notFound("evidence summary", id);
-    if (!canWithdrawSummary(viewer, summary)) throw forbidden("withdraw this summary");
+    if (!mayWithdrawSummaries(viewer)) throw forbidden("withdraw this summary");
     summary.withdraw(reason, new Date());
     record(tx, "summary.withdrawn", id);
     await tx.flush();

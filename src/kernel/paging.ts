@@ -13,7 +13,7 @@ export interface PageRequest {
 
 /** One column of an order. The last key of every order is unique, so that no two rows tie. */
 export interface OrderKey {
-  /** Property, or a path through a relation: `publishedRevisionId.title`. */
+  /** Property, or a path through a relation: `shownRevisionId.title`. */
   readonly path: string;
   readonly direction: "asc" | "desc";
   /** What a cursor holds for it: anything else in a cursor is refused. */

@@ -28,6 +28,9 @@ const newestFirst: Order = {
 /** Batch: projects that lists and relations may show, by id. */
 export const projectsById = rowsById(ResearchProject, visibleProjects);
 
+/** Batch: projects that an id leads to, tombstones included. */
+export const reachableProjectsById = rowsById(ResearchProject, reachableProjects);
+
 /** The project at an address, tombstones included; null when there is none for this viewer. */
 export const projectBySlug = (ctx: Context, slug: string): Promise<ResearchProject | null> =>
   rowBy(ctx, ResearchProject, { $and: [{ slug }, reachableProjects(ctx.viewer)] });
@@ -99,8 +102,4 @@ export const evidenceOfProject = relation<SummaryView>({
 
 export const projects = connectionOf("ResearchProject", () => ResearchProject);
 
-registerNode({
-  prefix: "project",
-  typeName: "ResearchProject",
-  byIds: rowsById(ResearchProject, reachableProjects),
-});
+registerNode({ prefix: "project", typeName: "ResearchProject", byIds: reachableProjectsById });

@@ -1,4 +1,16 @@
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import {
+  Arg,
+  Args,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
 import { SummaryView, Withdrawal } from "../evidence/evidence-summary.view.ts";
 import { summaries } from "../evidence/summary.reader.ts";
 import { PageArgs, pageRequest } from "../kernel/connection.ts";
@@ -6,6 +18,8 @@ import type { Context } from "../kernel/context.ts";
 import { isSlug } from "../kernel/input.ts";
 import { emptyPage, type Page } from "../kernel/paging.ts";
 import { SummarySection } from "../kernel/section.ts";
+import { requirePerson } from "../kernel/viewer.ts";
+import { withdrawalReason } from "../kernel/withdrawal.ts";
 import { personsById, schoolsById } from "../people/people.reader.ts";
 import { Person } from "../people/person.entity.ts";
 import { School } from "../people/school.entity.ts";
@@ -23,14 +37,74 @@ import {
   projectsOfPerson,
   projectsOfSchool,
   projectsOfSummary,
+  reachableProjectsById,
   termsByProject,
 } from "./research-project.reader.ts";
+import {
+  canPublishProject,
+  canReviewProject,
+  canUpdateProject,
+  canWithdrawProject,
+} from "./research-project.policy.ts";
+import { withdrawProject } from "./research-project.service.ts";
 
 const isWithdrawn = ({ status }: ResearchProject) => status === ResearchProjectStatus.WITHDRAWN;
 
+@ObjectType({ description: "What the viewer may do with a project as it stands." })
+class ResearchProjectPermissions {
+  @Field(() => Boolean, { description: "Change what it says: whoever leads it, and publishers." })
+  update!: boolean;
+
+  @Field(() => Boolean, {
+    description: "Review it while it is running: reviewers, of what they do not lead themselves.",
+  })
+  review!: boolean;
+
+  @Field(() => Boolean, { description: "Put it before readers: publishers." })
+  publish!: boolean;
+
+  @Field(() => Boolean, { description: "Take it back: publishers and administrators." })
+  withdraw!: boolean;
+}
+
 @Resolver(() => ResearchProject)
 export class ResearchProjectResolver {
-  @Query(() => projects.Connection, { description: "Schools' own inquiries, newest first." })
+  @Mutation(() => ResearchProject, {
+    description:
+      "Takes a project back; its address keeps the reason and the date, lists and search forget it. UNAUTHENTICATED when signed out, NOT_FOUND, FORBIDDEN for whoever is neither publisher nor administrator, CONFLICT when it is withdrawn already.",
+  })
+  async projectWithdraw(
+    @Ctx() ctx: Context,
+    @Arg("id", () => ID, { description: "Id of the project." }) id: string,
+    @Arg("reason", () => String, {
+      description: "Why, in words for readers, 1 to 1,000 characters.",
+    })
+    reason: string,
+  ): Promise<ResearchProject> {
+    const person = requirePerson(ctx.viewer, "withdraw a project");
+    await withdrawProject(ctx.em, person, id, withdrawalReason(reason));
+    return (await ctx.load(reachableProjectsById, id))!;
+  }
+
+  @FieldResolver(() => ResearchProjectPermissions, {
+    description: "What the viewer may do with it.",
+  })
+  viewerCan(
+    @Root() project: ResearchProject,
+    @Ctx() { viewer }: Context,
+  ): ResearchProjectPermissions {
+    return {
+      update: canUpdateProject(viewer, project),
+      review: canReviewProject(viewer, project),
+      publish: canPublishProject(viewer, project),
+      withdraw: canWithdrawProject(viewer, project),
+    };
+  }
+
+  @Query(() => projects.Connection, {
+    description:
+      "Schools' own inquiries, newest first; those not yet published for whoever leads them, reviewers and publishers.",
+  })
   researchProjects(
     @Ctx() ctx: Context,
     @Args(() => PageArgs) page: PageArgs,

@@ -1,18 +1,16 @@
 import { LockMode } from "@mikro-orm/core";
 import type { Em } from "../kernel/em.ts";
 import { markdownToText } from "../kernel/markdown.ts";
-import { anonymous } from "../kernel/viewer.ts";
-import { publicAudience } from "../search/audience.ts";
 import type { SearchDraft } from "../search/projection.ts";
 import { ContentKind } from "../search/searchable.ts";
 import type { Term } from "../terms/term.entity.ts";
 import { termsThrough } from "../terms/term.reader.ts";
 import { searchFacets, withKeywords } from "../terms/term.search.ts";
-import { ResearchProject } from "./research-project.entity.ts";
-import { visibleProjects } from "./research-project.policy.ts";
+import { ResearchProject, ResearchProjectStatus } from "./research-project.entity.ts";
+import { audienceOfProject } from "./research-project.policy.ts";
 import { reportSections } from "./research-project.report.ts";
 
-/** What search knows of a published project. Public: everyone finds it. */
+/** What search knows of a project, published or not: its audience says who finds it. */
 export const projectDocument = (project: ResearchProject, terms: readonly Term[]): SearchDraft => ({
   id: project.id,
   kind: ContentKind.RESEARCH_PROJECT,
@@ -26,12 +24,12 @@ export const projectDocument = (project: ResearchProject, terms: readonly Term[]
   costBand: null,
   evidenceStrength: null,
   impactMonths: null,
-  audience: [publicAudience],
+  audience: audienceOfProject(project),
   publishedAt: project.publishedAt,
   updatedAt: project.updatedAt,
 });
 
-/** Search documents of published projects after an id, in order of id: what reindexing writes. Locked, so that no write in between is overwritten. */
+/** Search documents of projects that lists show to anyone, after an id, in order of id: what reindexing writes. Locked, so that no write in between is overwritten. */
 export async function projectDocumentsAfter(
   em: Em,
   after: string,
@@ -39,7 +37,7 @@ export async function projectDocumentsAfter(
 ): Promise<SearchDraft[]> {
   const projects = await em.find(
     ResearchProject,
-    { $and: [{ id: { $gt: after } }, visibleProjects(anonymous)] },
+    { id: { $gt: after }, status: { $ne: ResearchProjectStatus.WITHDRAWN } },
     { orderBy: { id: "asc" }, limit, lockMode: LockMode.PESSIMISTIC_READ },
   );
   const ids = projects.map(({ id }) => id);

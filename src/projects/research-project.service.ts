@@ -12,7 +12,7 @@ import {
   ResearchProject,
   type ResearchProjectStatus,
 } from "./research-project.entity.ts";
-import { canWithdrawProject, visibleProjects } from "./research-project.policy.ts";
+import { mayWithdrawProjects, reachableProjects } from "./research-project.policy.ts";
 import { projectDocument } from "./research-project.search.ts";
 
 /** A project as its school describes it. The written parts are Markdown. */
@@ -66,12 +66,12 @@ export function publishProjects(em: Em, drafts: readonly ProjectDraft[]): Promis
 /** Takes a published project back: its address keeps the reason, lists and search forget it. */
 export function withdrawProject(em: Em, viewer: Viewer, id: string, reason: string): Promise<void> {
   return em.transactional(async (tx) => {
-    const visible = { $and: [{ id }, visibleProjects(viewer)] } as FilterQuery<ResearchProject>;
-    const project = await tx.findOne(ResearchProject, visible, {
+    const known = { $and: [{ id }, reachableProjects(viewer)] } as FilterQuery<ResearchProject>;
+    const project = await tx.findOne(ResearchProject, known, {
       lockMode: LockMode.PESSIMISTIC_WRITE,
     });
     if (!project) throw notFound("research project", id);
-    if (!canWithdrawProject(viewer, project)) throw forbidden("withdraw this project");
+    if (!mayWithdrawProjects(viewer)) throw forbidden("withdraw this project");
     project.withdraw(reason, new Date());
     record(tx, "project.withdrawn", id);
     await tx.flush();

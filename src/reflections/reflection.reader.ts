@@ -1,7 +1,7 @@
 import type { FilterQuery } from "@mikro-orm/core";
 import { SessionTerm } from "../cpd/cpd-session.entity.ts";
 import { visibleSessions } from "../cpd/cpd-session.policy.ts";
-import { visibleSummaries } from "../evidence/evidence.policy.ts";
+import { reachableSummaries, visibleSummaries } from "../evidence/evidence.policy.ts";
 import { RevisionTerm } from "../evidence/links.entity.ts";
 import { connectionOf } from "../kernel/connection.ts";
 import type { Context } from "../kernel/context.ts";
@@ -39,7 +39,7 @@ function aboutDescribed(
   const revision = describedBy(em, { entity: RevisionTerm, owner: "revisionId" }, scheme, slugs);
   const session = describedBy(em, { entity: SessionTerm, owner: "sessionId" }, scheme, slugs);
   if (!revision.id) return {};
-  const ofRevision = { publishedRevisionId: revision.id };
+  const ofRevision = { shownRevisionId: revision.id };
   return {
     $or: [
       { summaryId: { $and: [visibleSummaries(viewer), ofRevision] } },
@@ -63,8 +63,15 @@ export function listReflections(
     aboutDescribed(ctx, "KEY_STAGE", filter.keyStages),
     aboutDescribed(ctx, "PUPIL_GROUP", filter.pupilGroups),
   ];
-  if (filter.evidenceSlug) where.push({ summaryId: { slug: filter.evidenceSlug } });
-  if (filter.cpdSessionSlug) where.push({ sessionId: { slug: filter.cpdSessionSlug } });
+  // Else the slug of what is not for this viewer would lead to what is written about it.
+  if (filter.evidenceSlug)
+    where.push({
+      summaryId: { $and: [{ slug: filter.evidenceSlug }, reachableSummaries(ctx.viewer)] },
+    });
+  if (filter.cpdSessionSlug)
+    where.push({
+      sessionId: { $and: [{ slug: filter.cpdSessionSlug }, visibleSessions(ctx.viewer)] },
+    });
   if (filter.schoolUrn !== undefined && filter.schoolUrn !== null)
     where.push({ schoolId: { urn: filter.schoolUrn } });
   return listPage(
