@@ -7,6 +7,7 @@ import { Finding } from "../evidence/finding.entity.ts";
 import { Study } from "../evidence/study.entity.ts";
 import { SummaryRevision } from "../evidence/summary-revision.entity.ts";
 import { MailMessage } from "../kernel/mail-message.entity.ts";
+import { AuditEvent, AuditIdentity } from "../kernel/audit.entity.ts";
 import { OutboxEvent } from "../kernel/outbox.entity.ts";
 import { Organisation } from "../people/organisation.entity.ts";
 import { Person } from "../people/person.entity.ts";
@@ -23,6 +24,8 @@ import { Term } from "../terms/term.entity.ts";
 
 /** Every table, in the order of the chapters. */
 export const entities = [
+  AuditEvent,
+  AuditIdentity,
   OutboxEvent,
   MailMessage,
   SearchDocument,

@@ -5,6 +5,7 @@ import { Migration0004FindingsOfStudies } from "../../schema/migrations/0004-fin
 import { Migration0005SchoolsOfEngland } from "../../schema/migrations/0005-schools-of-england.ts";
 import { Migration0006SearchStorage } from "../../schema/migrations/0006-search-storage.ts";
 import { Migration0008Mail } from "../../schema/migrations/0008-mail.ts";
+import { Migration0011Audit } from "../../schema/migrations/0011-audit.ts";
 import { Migration0012UnpublishedWork } from "../../schema/migrations/0012-unpublished-work.ts";
 
 /** In the order they run. A migration that has been released is never changed. */
@@ -16,5 +17,6 @@ export const migrations = [
   { name: "0005-schools-of-england", class: Migration0005SchoolsOfEngland },
   { name: "0006-search-storage", class: Migration0006SearchStorage },
   { name: "0008-mail", class: Migration0008Mail },
+  { name: "0011-audit", class: Migration0011Audit },
   { name: "0012-unpublished-work", class: Migration0012UnpublishedWork },
 ];

@@ -20,10 +20,12 @@ import {
 import { SummaryActsResolver } from "../evidence/summary-acts.resolver.ts";
 import { findings } from "../evidence/summary-parts.reader.ts";
 import { summaries, summariesById } from "../evidence/summary.reader.ts";
+import { registerIdentitySource } from "../kernel/audit.ts";
 import type { FactHandlers } from "../kernel/outbox.ts";
 import { SummarySectionResolver } from "../kernel/section.ts";
 import { schools } from "../people/people.reader.ts";
 import { PersonResolver, SchoolResolver, ViewerResolver } from "../people/people.resolver.ts";
+import { identityOfPerson } from "../people/person.audit.ts";
 import {
   PersonProjectsResolver,
   ResearchProjectResolver,
@@ -105,6 +107,8 @@ registerFacetLabels(SearchFacetField.SUBJECT, (em) => labelsOf(em, TermScheme.SU
 registerFacetLabels(SearchFacetField.PHASE, (em) => labelsOf(em, TermScheme.PHASE));
 registerFacetLabels(SearchFacetField.KEY_STAGE, (em) => labelsOf(em, TermScheme.KEY_STAGE));
 registerFacetLabels(SearchFacetField.PUPIL_GROUP, (em) => labelsOf(em, TermScheme.PUPIL_GROUP));
+
+registerIdentitySource(identityOfPerson);
 
 /** What is done about facts once they are recorded; a fact without a handler waits for one. */
 export const factHandlers: FactHandlers = {
