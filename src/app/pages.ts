@@ -9,6 +9,7 @@ import { depthMax } from "../search/search-cursor.ts";
 import type { Config } from "./config.ts";
 import { limits } from "./graphql.ts";
 import type { Viewer } from "../kernel/viewer.ts";
+import type { WaysIn } from "../people/sign-in/sign-in.ts";
 import type { HttpParts } from "./http.ts";
 import { idsMax } from "./node.resolver.ts";
 import { type Authenticate, authenticateBy, fromThisSite } from "./own-requests.ts";
@@ -30,6 +31,7 @@ export interface WebOptions {
   }>;
   /** Signs in and out, verifies and resets, for whoever sent the request. */
   authenticate: Authenticate;
+  waysIn?: WaysIn;
   publicUrl: string;
   /** Who answers for the site; null where the operator has not said. */
   operator: { name: string | null; email: string | null };
@@ -147,6 +149,7 @@ export async function mountPages(
       operator: { name: config.siteOperator ?? null, email: config.contactEmail ?? null },
       apiLimits,
       authenticate: authenticateBy(signIn, config),
+      ...(signIn.waysIn && { waysIn: signIn.waysIn }),
       async execute(request, { document, variables }) {
         const contextValue = context(await viewerOf(request));
         // A page asks several questions at once: each is the origin of its own statements.

@@ -17,6 +17,10 @@ const ownWords: Readonly<Record<string, (params: URLSearchParams) => Record<stri
     params.get("rated") === "no" ? { rated: "no" } : {},
 };
 
+/** Pages of signing in, and what only one person or one school sees: nobody finds them by a search. */
+const ownPages =
+  /^\/(?:sign-in|sign-up|sign-out|verify|reset-password|account|my-school|my-reflections|moderation|people|invitations|audit)(?:\/|$)/;
+
 /**
  * The one address under which search engines should know a page, or null for what they should not keep. Another order or
  * view of a list is the list; its later pages are not kept, because the sitemap leads to every record on them.
@@ -24,6 +28,7 @@ const ownWords: Readonly<Record<string, (params: URLSearchParams) => Record<stri
 export function canonicalPath(asked: string, search: string): string | null {
   // The same page is served with slashes behind it.
   const pathname = asked.replace(/(?<!\/)\/+$/, "") || "/";
+  if (ownPages.test(pathname)) return null;
   const params = new URLSearchParams(search);
   if (params.get("after") || passedOver[pathname]?.(params)) return null;
   const own = new URLSearchParams(ownWords[pathname]?.(params));

@@ -1,6 +1,6 @@
 import { data } from "react-router";
 import type { FormOutcome, Kept } from "../components/form/outcome.ts";
-import { BadInput } from "./query.server.ts";
+import { BadInput, type Refusal } from "./query.server.ts";
 
 /** Largest form that is read unless its page says otherwise, in bytes. */
 const bytesMax = 256 * 1024;
@@ -22,6 +22,8 @@ export interface SentForm {
   all(name: string): readonly string[];
   /** Whether a box is ticked. */
   ticked(name: string): boolean;
+  /** Whether the form has such a field, filled in or not. */
+  has(name: string): boolean;
   readonly kept: Kept;
   /** Files, where the form may hold them. */
   file(name: string): File | undefined;
@@ -50,6 +52,7 @@ export async function readForm(request: Request, longest = bytesMax): Promise<Se
     exactly: (name) => values(name)[0] ?? "",
     all: (name) => [...new Set(values(name).map(cleanText))].filter((value) => value !== ""),
     ticked: (name) => values(name).length > 0,
+    has: (name) => form.has(name),
     kept,
     file(name) {
       const file = form.get(name);
@@ -86,36 +89,35 @@ export function refused(form: SentForm, { fields = {}, summary }: Problem, statu
   return data(outcome, { status });
 }
 
-/** An answer of the API or of sign-in that says no, with words that are fit for the reader. */
-interface Refusal {
-  readonly message: string;
-  readonly code?: unknown;
-  readonly field?: unknown;
-}
-
-const refusalCodes = new Set(["BAD_USER_INPUT", "CONFLICT", "FORBIDDEN", "RATE_LIMITED"]);
-
-const isRefusal = (error: unknown): error is Refusal =>
-  error instanceof BadInput ||
-  (error instanceof Error && "code" in error && refusalCodes.has(String(error.code)));
-
 /**
- * The API's refusal as an answer to the form. `names` leads from fields of the input (`input.schoolId`, or its last part) to
- * fields of the form where they are called otherwise. Everything else, such as "not found", goes on to the page of errors.
+ * The API's refusal as an answer to the form; what is thrown for the asker's fault (`BadInput`) is one too, and anything else
+ * that is thrown goes on to the page of errors. `names` leads from fields of the input (`input.schoolId`, or its last part) to
+ * fields of the form where they are called otherwise.
  */
 export function refusedBy(
-  error: unknown,
+  fault: unknown,
   form: SentForm,
   names: Readonly<Record<string, string>> = {},
 ) {
-  if (!isRefusal(error)) throw error;
-  const given = typeof error.field === "string" ? error.field : undefined;
+  if (!isRefusal(fault)) throw fault;
+  const { field: given, message } = fault;
   const last = given?.split(".").at(-1);
   const name = given && (names[given] ?? names[last as string] ?? last);
   return refused(
     form,
-    name !== undefined && name in form.kept
-      ? { fields: { [name]: error.message } }
-      : { summary: error.message },
+    name !== undefined && form.has(name) ? { fields: { [name]: message } } : { summary: message },
+    fault instanceof BadInput ? 400 : statusOf[fault.code],
   );
 }
+
+const isRefusal = (fault: unknown): fault is Refusal | BadInput =>
+  fault instanceof BadInput ||
+  (typeof fault === "object" && fault !== null && "code" in fault && !(fault instanceof Error));
+
+const statusOf: Readonly<Record<Refusal["code"], number>> = {
+  BAD_USER_INPUT: 400,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  RATE_LIMITED: 429,
+};

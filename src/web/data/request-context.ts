@@ -33,6 +33,19 @@ export interface ApiLimits {
   readonly hits: number;
 }
 
+/** What the page of signing in offers besides e-mail address and password. */
+export interface WaysIn {
+  /** Other sites that say who somebody is. */
+  readonly providers: readonly { readonly id: string; readonly name: string }[];
+  /** Accounts to try the site with, one a role. */
+  readonly demonstration: readonly {
+    readonly name: string;
+    readonly email: string;
+    readonly password: string;
+    readonly does: string;
+  }[];
+}
+
 /** What the server lends a page, for the request at hand. */
 export interface WebOptions {
   /** Runs a document through the same schema that `/graphql` serves, in this process, as whoever asks. */
@@ -42,6 +55,7 @@ export interface WebOptions {
   }): Promise<ExecutionOutcome>;
   /** Asks sign-in, as whoever asks; `path` as below /api/auth. Its cookies are for the answer of the page. */
   authenticate(asked: { path: string; method: "GET" | "POST"; body?: unknown }): Promise<Response>;
+  readonly waysIn?: WaysIn;
   /** Absolute address that canonical links start with, without a slash at the end. */
   readonly publicUrl: string;
   /** Who answers for the site; null where the operator has not said. */
