@@ -40,7 +40,7 @@ describe("what another site's page sends never counts as the reader's", () => {
 });
 
 describe("a form of a page", () => {
-  const send = (headers: Record<string, string>, body: BodyInit = "q=a") =>
+  const send = (headers: Record<string, string>, body: NonNullable<RequestInit["body"]> = "q=a") =>
     fetch(`${api.url}/search`, { method: "POST", body, headers });
 
   test("is refused from another site, with the way on", async () => {
