@@ -11,6 +11,7 @@ import type { Context } from "../kernel/context.ts";
 import { type Logger, origin } from "../kernel/log.ts";
 import type { Viewer } from "../kernel/viewer.ts";
 import { type SignIn, signInPath } from "../people/sign-in/sign-in.ts";
+import { auditExport } from "./audit-export.ts";
 import type { Config } from "./config.ts";
 import { limits } from "./graphql.ts";
 import type { Health } from "./health.ts";
@@ -117,6 +118,11 @@ export async function createHttp(parts: HttpParts): Promise<Server> {
     signInPath,
     express.raw({ type: () => true, limit: signInBytes }),
     signInHandler(signIn, config),
+  );
+
+  app.get(
+    "/audit.csv",
+    auditExport(async (request) => context(await viewerOf(request))),
   );
 
   await mountPages(app, { ...parts, viewerOf });

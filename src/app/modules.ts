@@ -23,6 +23,8 @@ import { summaries, summariesById } from "../evidence/summary.reader.ts";
 import { registerIdentitySource } from "../kernel/audit.ts";
 import type { FactHandlers } from "../kernel/outbox.ts";
 import { SummarySectionResolver } from "../kernel/section.ts";
+import { auditEvents } from "../people/audit.reader.ts";
+import { AuditEventResolver } from "../people/audit.resolver.ts";
 import { schools } from "../people/people.reader.ts";
 import { PersonResolver, SchoolResolver, ViewerResolver } from "../people/people.resolver.ts";
 import { identityOfPerson } from "../people/person.audit.ts";
@@ -67,6 +69,8 @@ export const resolvers = [
   PersonResolver,
   SchoolResolver,
   schools.resolver,
+  AuditEventResolver,
+  auditEvents.resolver,
   EvidenceSummaryResolver,
   SummaryActsResolver,
   FindingResolver,
