@@ -3,7 +3,11 @@ import { enableCompileCache } from "node:module";
 import { fileURLToPath } from "node:url";
 
 // GraphQL and React check their callers at every step unless they are told that this is no workshop.
-process.env.NODE_ENV ??= "production";
+// Whether the operator said so decides about the demonstration's accounts: see src/app/config.ts.
+if (process.env.NODE_ENV === undefined) {
+  process.env.NODE_ENV = "production";
+  process.env.POTBANK_NODE_ENV = "npm";
+}
 
 // Compiled code is kept for the next start, and goes with the build it is of.
 enableCompileCache(fileURLToPath(new URL("../build/server/.compiled", import.meta.url)));

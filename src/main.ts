@@ -5,7 +5,7 @@ import { runToEnd } from "./app/run.ts";
 import { createLog } from "./kernel/log.ts";
 
 await runToEnd(async () => {
-  const { config, secrets } = toConfig(readEnv());
+  const { config, secrets } = toConfig(readEnv(), { serving: true });
   const log = createLog(config.logLevel);
   const application = await startApplication(config, secrets, log);
   log.info(

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { ApolloServer } from "@apollo/server";
 import { Context, type Service } from "../kernel/context.ts";
 import { type Logger, origin } from "../kernel/log.ts";
+import { createSignIn } from "../people/sign-in/create-sign-in.ts";
 import { type SignIn, signedOut } from "../people/sign-in/sign-in.ts";
 import { searchEngine } from "../search/port.ts";
 import { postgreSqlEngine } from "../search/postgresql-engine.ts";
@@ -28,6 +29,7 @@ import { serveMetrics } from "./metrics-server.ts";
 import { Metrics } from "./metrics.ts";
 import { ensureDatabaseFolder } from "./prepared.ts";
 import { apiSchema, printedSchema } from "./schema.ts";
+import { keptSecret } from "./sign-in-secret.ts";
 import { slowStatements } from "./slow-statements.ts";
 import { unreachable } from "./start-error.ts";
 import { performOrder } from "./verbs.ts";
@@ -169,7 +171,15 @@ export const startApplication = (
         await origin.run({ work: "seed" }, () =>
           refreshDemonstration(database.em, join(config.dataFolder, "db"), new Date()),
         );
-      const { http, apollo } = await createSite(database, config, log, { metrics });
+      const signIn = await createSignIn({
+        database: database.forSignIn(),
+        em: database.em,
+        publicUrl: config.publicUrl,
+        secret: secrets.signInSecret ?? (await keptSecret(config.dataFolder)),
+        log,
+      });
+      onStop(() => signIn.settled());
+      const { http, apollo } = await createSite(database, config, log, { metrics, signIn });
       onStop(() => apollo.stop());
       await listen(http, { ...config, variable: "PORT" });
       const worker = config.worker

@@ -20,6 +20,11 @@ export interface Config {
   readonly poolMax: number;
   /** Load and re-date the demonstration content at start. Only ever with the embedded database. */
   readonly demonstration: boolean;
+  /**
+   * Make the demonstration's accounts at start, whose passwords everybody knows: with the demonstration, and never where
+   * the operator has said that this is production.
+   */
+  readonly demonstrationAccounts: boolean;
   /** Whether this process runs the sweeps itself; false where a worker of its own does. */
   readonly worker: boolean;
   readonly logLevel: string;
@@ -42,6 +47,8 @@ export interface Secrets {
   readonly databaseUrl: string | undefined;
   /** The mail server, with the password for it. */
   readonly smtpUrl: string | undefined;
+  /** What cookies and links of sign-in are signed with; with the embedded database one may be kept in its folder. */
+  readonly signInSecret: string | undefined;
 }
 
 /** Every fault in the environment at once, each with what would be right. */
@@ -55,8 +62,17 @@ export class ConfigError extends Error {
 
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
 
-/** Pure: the same environment gives the same configuration, or all its faults in one error. */
-export function toConfig(env: Readonly<Record<string, string | undefined>>): {
+/** Characters of a secret that nobody guesses. */
+const secretLength = 32;
+
+/**
+ * Pure: the same environment gives the same configuration, or all its faults in one error. What only the server cannot
+ * do without is a fault when `serving`.
+ */
+export function toConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  { serving = false }: { serving?: boolean } = {},
+): {
   config: Config;
   secrets: Secrets;
 } {
@@ -114,6 +130,16 @@ export function toConfig(env: Readonly<Record<string, string | undefined>>): {
       "MAIL_FROM is missing; with SMTP_URL it must name the sender, such as Potbank <no-reply@potbank.example>.",
     );
 
+  const signInSecret = value("SIGN_IN_SECRET");
+  if (signInSecret !== undefined && signInSecret.length < secretLength)
+    faults.push(
+      `SIGN_IN_SECRET has ${signInSecret.length} characters; it must have at least ${secretLength}. \`openssl rand -base64 32\` makes one.`,
+    );
+  if (serving && signInSecret === undefined && databaseUrl !== undefined)
+    faults.push(
+      `SIGN_IN_SECRET is missing; with DATABASE_URL it must be at least ${secretLength} characters that nobody can guess, the same for every process. \`openssl rand -base64 32\` makes one.`,
+    );
+
   const logLevel = value("LOG_LEVEL") ?? "info";
   if (!logLevels.includes(logLevel))
     faults.push(`LOG_LEVEL is "${logLevel}"; it must be one of ${logLevels.join(", ")}.`);
@@ -125,6 +151,10 @@ export function toConfig(env: Readonly<Record<string, string | undefined>>): {
       `METRICS_PORT is ${metricsPort}, the public PORT; metrics need a port of their own.`,
     );
 
+  const demonstration = flag("POTBANK_DEMO", true) && databaseUrl === undefined;
+  // `npm start` sets NODE_ENV itself where the operator has not, for the sake of the libraries.
+  const production = value("NODE_ENV") === "production" && value("POTBANK_NODE_ENV") !== "npm";
+
   const config: Config = {
     port,
     host: value("HOST"),
@@ -134,7 +164,8 @@ export function toConfig(env: Readonly<Record<string, string | undefined>>): {
     dataFolder: resolve(value("POTBANK_DATA") ?? ".data"),
     database: databaseUrl === undefined ? "embedded" : "postgresql",
     poolMax: integer("DATABASE_POOL_MAX", 10, 2, 500),
-    demonstration: flag("POTBANK_DEMO", true) && databaseUrl === undefined,
+    demonstration,
+    demonstrationAccounts: demonstration && !production,
     worker: flag("POTBANK_WORKER", true),
     logLevel,
     slowStatementMs: integer("SLOW_STATEMENT_MS", 200, 1, 3_600_000),
@@ -145,7 +176,7 @@ export function toConfig(env: Readonly<Record<string, string | undefined>>): {
     trustProxy: integer("TRUST_PROXY", 0, 0, 10),
   };
   if (faults.length > 0) throw new ConfigError(faults);
-  return { config, secrets: { databaseUrl, smtpUrl } };
+  return { config, secrets: { databaseUrl, smtpUrl, signInSecret } };
 }
 
 function isHttpUrl(text: string): boolean {

@@ -7,7 +7,8 @@ import { DefaultLogger, type LogContext, type MikroORM } from "@mikro-orm/core";
 import { Migrator } from "@mikro-orm/migrations";
 import { MikroORM as PgliteORM } from "@mikro-orm/pglite";
 import { MikroORM as PostgreSqlORM } from "@mikro-orm/postgresql";
-import type { Pool } from "pg";
+import type { BetterAuthOptions } from "better-auth";
+import { Pool } from "pg";
 import type { Em } from "../kernel/em.ts";
 import { entities } from "./entities.ts";
 import { releaseLostConnections } from "./lost-connections.ts";
@@ -19,6 +20,11 @@ export interface Database {
   readonly orm: MikroORM;
   /** The global entity manager: fork it for every piece of work. */
   readonly em: Em;
+  /**
+   * What better-auth reads and writes through. On a server, a pool of its own: through the ORM's, times come back as text,
+   * which better-auth compares as if they were dates, and no session would ever be over (decision 0017).
+   */
+  forSignIn(): NonNullable<BetterAuthOptions["database"]>;
   /** Connections of the pool at the moment; undefined for the embedded database, which is one connection. */
   pool?(): { readonly total: number; readonly idle: number; readonly waiting: number };
   close(): Promise<void>;
@@ -101,6 +107,7 @@ export async function openEmbedded(
     kind: "embedded",
     orm: orm as unknown as MikroORM,
     em: orm.em as unknown as Em,
+    forSignIn: () => ({ db: orm.em.getKysely(), type: "postgres", transaction: true }),
     async close() {
       await orm.close(true);
       if (!pglite.closed) await pglite.close();
@@ -138,6 +145,7 @@ export function openPostgreSql(
   observers: Observers = {},
 ): Database {
   let pool: Pool | undefined;
+  let signInPool: Pool | undefined;
   const orm = new PostgreSqlORM({
     ...common(observers),
     clientUrl: url,
@@ -158,19 +166,39 @@ export function openPostgreSql(
     kind: "postgresql",
     orm: orm as unknown as MikroORM,
     em: orm.em as unknown as Em,
+    forSignIn() {
+      signInPool ??= openSignInPool(url, statementTimeoutMs);
+      return signInPool;
+    },
     pool: () => ({
       total: pool?.totalCount ?? 0,
       idle: pool?.idleCount ?? 0,
       waiting: pool?.waitingCount ?? 0,
     }),
-    close: () => withinPatience(orm.close(true)),
+    close: () => withinPatience(Promise.all([orm.close(true), signInPool?.end()])),
   };
+}
+
+/** Few sign in at the same moment, and each holds a connection for a few statements. */
+const signInConnections = 4;
+
+function openSignInPool(url: string, statementTimeoutMs: number): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    max: signInConnections,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: statementTimeoutMs,
+  });
+  releaseLostConnections(pool);
+  // A server that goes away while nobody asks: the next to ask gets a new connection.
+  pool.on("error", () => {});
+  return pool;
 }
 
 const closePatienceMs = 3_000;
 
 /** A server that has fallen silent, its network gone without a word, must not keep the program from ending. */
-async function withinPatience(closed: Promise<void>): Promise<void> {
+async function withinPatience(closed: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, closePatienceMs)));
   await Promise.race([closed, late]).finally(() => clearTimeout(timer));

@@ -9,6 +9,7 @@ import { SummaryRevision } from "../evidence/summary-revision.entity.ts";
 import { MailMessage } from "../kernel/mail-message.entity.ts";
 import { AuditEvent, AuditIdentity } from "../kernel/audit.entity.ts";
 import { OutboxEvent } from "../kernel/outbox.entity.ts";
+import { Account } from "../people/account.entity.ts";
 import { Organisation } from "../people/organisation.entity.ts";
 import { Person } from "../people/person.entity.ts";
 import { School } from "../people/school.entity.ts";
@@ -34,6 +35,7 @@ export const entities = [
   School,
   Organisation,
   Person,
+  Account,
   EvidenceSummary,
   SummaryRevision,
   RevisionTerm,

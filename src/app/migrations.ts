@@ -4,6 +4,7 @@ import { Migration0003SelfStudy } from "../../schema/migrations/0003-self-study.
 import { Migration0004FindingsOfStudies } from "../../schema/migrations/0004-findings-of-studies.ts";
 import { Migration0005SchoolsOfEngland } from "../../schema/migrations/0005-schools-of-england.ts";
 import { Migration0006SearchStorage } from "../../schema/migrations/0006-search-storage.ts";
+import { Migration0007SignIn } from "../../schema/migrations/0007-sign-in.ts";
 import { Migration0008Mail } from "../../schema/migrations/0008-mail.ts";
 import { Migration0011Audit } from "../../schema/migrations/0011-audit.ts";
 import { Migration0012UnpublishedWork } from "../../schema/migrations/0012-unpublished-work.ts";
@@ -16,6 +17,7 @@ export const migrations = [
   { name: "0004-findings-of-studies", class: Migration0004FindingsOfStudies },
   { name: "0005-schools-of-england", class: Migration0005SchoolsOfEngland },
   { name: "0006-search-storage", class: Migration0006SearchStorage },
+  { name: "0007-sign-in", class: Migration0007SignIn },
   { name: "0008-mail", class: Migration0008Mail },
   { name: "0011-audit", class: Migration0011Audit },
   { name: "0012-unpublished-work", class: Migration0012UnpublishedWork },

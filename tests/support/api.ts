@@ -5,6 +5,11 @@ import { toConfig } from "../../src/app/config.ts";
 import type { Metrics } from "../../src/app/metrics.ts";
 import type { Service } from "../../src/kernel/context.ts";
 import { createLog, type Logger } from "../../src/kernel/log.ts";
+import {
+  createSignIn,
+  type RunningSignIn,
+  type SignInParts,
+} from "../../src/people/sign-in/create-sign-in.ts";
 import type { SignIn } from "../../src/people/sign-in/sign-in.ts";
 import { World } from "./world.ts";
 import type { Database } from "../../src/app/database.ts";
@@ -37,7 +42,7 @@ export async function testApi({
   const site = await createSite(database, config, log, {
     metrics,
     ...(provided && { provided }),
-    ...(signIn && { signIn }),
+    signIn: signIn ?? (await testSignIn(database, config.publicUrl, log)),
   });
   const { http, apollo } = site;
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
@@ -64,6 +69,25 @@ export async function testApi({
       return { status: response.status, headers: response.headers, text, json: parsed(text) };
     },
   };
+}
+
+/** Sign-in over a database of a test's own, for as long as its file runs. */
+export async function testSignIn(
+  database: Database,
+  publicUrl: string,
+  log: Logger = createLog("silent"),
+  more: Partial<SignInParts> = {},
+): Promise<RunningSignIn> {
+  const signIn = await createSignIn({
+    database: database.forSignIn(),
+    em: database.em,
+    publicUrl,
+    secret: "a secret of the tests, and of nobody else",
+    log,
+    ...more,
+  });
+  afterAll(() => signIn.settled());
+  return signIn;
 }
 
 // oxlint-disable-next-line no-explicit-any -- a test reads whatever its query asked for

@@ -101,7 +101,10 @@ async function databaseOnServer(server: string) {
   await onServer(server, async (run) => {
     await run(`create database ${name}`);
   });
-  const env = { DATABASE_URL: target.href } as Record<string, string>;
+  const env = {
+    DATABASE_URL: target.href,
+    SIGN_IN_SECRET: "a secret of the tests, and of nobody else",
+  } as Record<string, string>;
   await promisify(execFile)(process.execPath, [cliFile, "seed", "--demo"], {
     env: environment(env),
   });
@@ -121,7 +124,7 @@ export const cliFile = resolve("build/server/src/cli.js");
 export function environment(env: Record<string, string>): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) =>
-      !/^(POTBANK_|DATABASE_|SMTP_|MAIL_|OIDC_|SECOND_FACTOR_|PUBLIC_URL$|PORT$|HOST$|NODE_ENV$|NODE_OPTIONS$|VITEST)/.test(
+      !/^(POTBANK_|DATABASE_|SMTP_|MAIL_|OIDC_|SECOND_FACTOR_|SIGN_IN_|PUBLIC_URL$|PORT$|HOST$|NODE_ENV$|NODE_OPTIONS$|VITEST)/.test(
         name,
       ),
   );

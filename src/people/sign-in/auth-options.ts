@@ -1,0 +1,126 @@
+import type { BetterAuthOptions } from "better-auth";
+import type { Logger } from "../../kernel/log.ts";
+import { addressHeader, signInPath } from "./sign-in.ts";
+import { authId, authTables } from "./auth-tables.ts";
+import type { SignInMails } from "./sign-in-mails.ts";
+import { passwordLengthMax, passwordLengthMin } from "./passwords.ts";
+
+/** A person signs in again after this long, whatever they did meanwhile. */
+const sessionSeconds = 14 * 86_400;
+
+/** How long a link in a mail works, in seconds. */
+export const linkSeconds = { verify: 86_400, reset: 3_600 };
+
+/** How passwords are hashed and checked; a test may count. */
+export interface PasswordWork {
+  hash(password: string): Promise<string>;
+  verify(given: { hash: string; password: string }): Promise<boolean>;
+}
+
+export interface AuthParts {
+  /** What `Database.forSignIn` answers. */
+  readonly database: NonNullable<BetterAuthOptions["database"]>;
+  readonly publicUrl: string;
+  readonly secret: string;
+  readonly log: Logger;
+  readonly mails: SignInMails;
+  readonly passwordWork?: PasswordWork;
+  /** Called when somebody has chosen a new password by a link, which shows that the address is theirs. */
+  readonly afterReset: (accountId: string) => Promise<void>;
+}
+
+/** What we do elsewhere, or do not do. */
+const disabledPaths = [
+  // A name is the person's: personUpdate.
+  "/update-user",
+  // accountDelete, which asks what becomes of their contributions.
+  "/delete-user",
+  "/delete-user/callback",
+  "/update-session",
+  // Tokens of other sites are for signing in alone.
+  "/get-access-token",
+  "/refresh-token",
+  "/account-info",
+  // Pages of our own.
+  "/error",
+];
+
+/** What better-auth is told. */
+export const authOptions = ({
+  database,
+  publicUrl,
+  secret,
+  log,
+  mails,
+  passwordWork,
+  afterReset,
+}: AuthParts) =>
+  ({
+    appName: "Potbank",
+    database,
+    secret,
+    baseURL: publicUrl,
+    basePath: signInPath,
+    trustedOrigins: [new URL(publicUrl).origin],
+    disabledPaths,
+    telemetry: { enabled: false },
+    user: {
+      ...authTables.user,
+      changeEmail: {
+        enabled: true,
+        sendChangeEmailConfirmation: ({ user, newEmail, token }) =>
+          mails.confirmChange(user.email, newEmail, token),
+      },
+    },
+    session: {
+      ...authTables.session,
+      expiresIn: sessionSeconds,
+      // A cookie lives as long as its session: refreshing one without the other would help nobody.
+      disableSessionRefresh: true,
+    },
+    account: {
+      ...authTables.account,
+      encryptOAuthTokens: true,
+    },
+    verification: { ...authTables.verification, storeIdentifier: "hashed" },
+    emailAndPassword: {
+      enabled: true,
+      requireEmailVerification: true,
+      minPasswordLength: passwordLengthMin,
+      maxPasswordLength: passwordLengthMax,
+      revokeSessionsOnPasswordReset: true,
+      resetPasswordTokenExpiresIn: linkSeconds.reset,
+      ...(passwordWork && { password: passwordWork }),
+      sendResetPassword: ({ user, token }) => mails.resetPassword(user.email, token),
+      onExistingUserSignUp: ({ user }) => mails.alreadyHere(user),
+      onPasswordReset: ({ user }) => afterReset(user.id),
+    },
+    emailVerification: {
+      expiresIn: linkSeconds.verify,
+      sendOnSignUp: true,
+      sendOnSignIn: false,
+      sendVerificationEmail: ({ user, token }) => mails.verify(user, token),
+    },
+    // Ours, in the gate: better-auth's count by address alone, and a whole school is one address.
+    rateLimit: { enabled: false },
+    advanced: {
+      cookiePrefix: "potbank",
+      useSecureCookies: publicUrl.startsWith("https:"),
+      defaultCookieAttributes: { httpOnly: true, sameSite: "lax" },
+      // By default off in tests, which would then test something else.
+      disableCSRFCheck: false,
+      disableOriginCheck: false,
+      database: { generateId: authId },
+      ipAddress: { ipAddressHeaders: [addressHeader] },
+    },
+    logger: {
+      disableColors: true,
+      level: "warn",
+      log(level, message, ...details) {
+        // Details may hold an address or a name; of an error, only its own words are safe enough.
+        const error = details.find((detail) => detail instanceof Error);
+        if (level === "error" && error) log.error({ err: error }, `Sign-in: ${message}`);
+        else log.debug(`Sign-in: ${message}`);
+      },
+    },
+  }) satisfies BetterAuthOptions;

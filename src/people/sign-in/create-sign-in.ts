@@ -1,0 +1,95 @@
+import { betterAuth } from "better-auth";
+import { createEmailVerificationToken } from "better-auth/api";
+import type { Em } from "../../kernel/em.ts";
+import type { Logger } from "../../kernel/log.ts";
+import { mailNow } from "../../kernel/mail.ts";
+import { anonymous, type Viewer } from "../../kernel/viewer.ts";
+import { accountByEmail, accountById, confirmAddress, newResetToken } from "./accounts.ts";
+import { type AuthParts, authOptions, linkSeconds } from "./auth-options.ts";
+import { sessionToken, viewerOfSession } from "./session-viewer.ts";
+import type { SignIn } from "./sign-in.ts";
+import { SignInGate } from "./sign-in-gate.ts";
+import { SignInLimits } from "./sign-in-limits.ts";
+import { SignInMails } from "./sign-in-mails.ts";
+
+export interface SignInParts extends Pick<
+  AuthParts,
+  "database" | "publicUrl" | "secret" | "log" | "passwordWork"
+> {
+  /** The global entity manager. */
+  readonly em: Em;
+}
+
+/** Sign-in that runs. */
+export interface RunningSignIn extends SignIn {
+  /** Resolves when everything is done that nobody waited for: before the database is closed, and in tests. */
+  settled(): Promise<void>;
+}
+
+/** Sign-in over an open database, with better-auth behind it: see decision 0017. */
+export async function createSignIn(parts: SignInParts): Promise<RunningSignIn> {
+  const { em, secret, publicUrl, log } = parts;
+  const { background, settled } = inBackground(log);
+  const limits = new SignInLimits(em, secret);
+  const mails = new SignInMails(publicUrl, (message) => mailNow(em, message), {
+    idByEmail: async (email) => (await accountByEmail(em.fork(), email))?.id,
+    resetToken: (accountId) => newResetToken(em.fork(), accountId, linkSeconds.reset),
+  });
+  const auth = betterAuth(
+    authOptions({
+      ...parts,
+      mails,
+      async afterReset(accountId) {
+        await confirmAddress(em.fork(), accountId);
+        const account = await accountById(em.fork(), accountId);
+        if (account) await limits.reset("account", account.email);
+      },
+    }),
+  );
+  const cookieName = (await auth.$context).authCookies.sessionToken.name;
+  const viewerOf = async (headers: Headers): Promise<Viewer> => {
+    const token = sessionToken(headers, cookieName, secret);
+    return token === undefined ? anonymous : viewerOfSession(em.fork(), token);
+  };
+  const gate = new SignInGate({
+    em,
+    limits,
+    mails,
+    publicUrl,
+    viewerOf,
+    background,
+    next: (request) => auth.handler(request),
+    changeToken: ({ id, email }, newEmail) =>
+      createEmailVerificationToken(secret, email, newEmail, linkSeconds.verify, {
+        requestType: "change-email-confirmation",
+        userId: id,
+      }),
+  });
+  return { viewerOf, handle: (request) => gate.handle(request), settled };
+}
+
+/** Work that nobody waits for; what goes wrong with it is logged. */
+function inBackground(log: Logger): {
+  background: (work: () => Promise<unknown>) => void;
+  settled: () => Promise<void>;
+} {
+  const running = new Set<Promise<unknown>>();
+  const finish = async (work: () => Promise<unknown>) => {
+    try {
+      const answer = await work();
+      if (answer instanceof Response && answer.status >= 500)
+        log.error(`Sign-in answered ${answer.status} to what nobody waited for.`);
+    } catch (error) {
+      log.error({ err: error }, "Sign-in could not do what was asked.");
+    }
+  };
+  return {
+    background(work) {
+      const done = finish(work).finally(() => running.delete(done));
+      running.add(done);
+    },
+    async settled() {
+      while (running.size > 0) await Promise.all(running);
+    },
+  };
+}
