@@ -1,5 +1,6 @@
 import { describe, expect } from "vitest";
 import { ReflectionVisibility } from "../src/reflections/reflection.entity.ts";
+import type { ReflectionDraft } from "../src/reflections/reflection.service.ts";
 import { test, type World } from "./support/world.ts";
 
 describe("reflections", () => {
@@ -14,10 +15,11 @@ describe("reflections", () => {
     const school = await world.school();
     const author = await world.person(school);
     const summary = await world.summary();
-    const write = (visibility: ReflectionVisibility, publishedAt: Date | null) =>
+    const write = (visibility: ReflectionVisibility, more: Partial<ReflectionDraft> = {}) =>
       world.reflection({
         visibility,
-        publishedAt,
+        publishedAt: visibility === ReflectionVisibility.PUBLIC ? new Date() : null,
+        ...more,
         authorId: author.id,
         schoolId: school.id,
         summaryId: summary.id,
@@ -28,10 +30,11 @@ describe("reflections", () => {
       author,
       summary,
       ids: {
-        private: await write(ReflectionVisibility.PRIVATE, null),
-        school: await write(ReflectionVisibility.SCHOOL, null),
-        submitted: await write(ReflectionVisibility.PUBLIC, null),
-        public: await write(ReflectionVisibility.PUBLIC, new Date()),
+        private: await write(ReflectionVisibility.PRIVATE),
+        school: await write(ReflectionVisibility.SCHOOL),
+        submitted: await write(ReflectionVisibility.PRIVATE, { submittedAt: new Date() }),
+        both: await write(ReflectionVisibility.SCHOOL, { submittedAt: new Date() }),
+        public: await write(ReflectionVisibility.PUBLIC),
       },
     };
   }
@@ -48,13 +51,18 @@ describe("reflections", () => {
         sees: ["public"],
       },
       administrator: { viewer: world.as(await world.person(), "ADMINISTRATOR"), sees: ["public"] },
+      moderator: {
+        viewer: world.as(await world.person(), "PUBLISHER"),
+        sees: ["submitted", "both", "public"],
+      },
+      reviewer: { viewer: world.as(await world.person(), "REVIEWER"), sees: ["public"] },
       colleague: {
         viewer: world.as(await world.person(school), "TEACHER"),
-        sees: ["school", "submitted", "public"],
+        sees: ["school", "both", "public"],
       },
       author: {
         viewer: world.as(author, "TEACHER"),
-        sees: ["private", "school", "submitted", "public"],
+        sees: ["private", "school", "submitted", "both", "public"],
       },
     } as const;
     for (const [who, { viewer, sees }] of Object.entries(viewers)) {

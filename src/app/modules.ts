@@ -21,6 +21,7 @@ import { SummaryActsResolver } from "../evidence/summary-acts.resolver.ts";
 import { findings } from "../evidence/summary-parts.reader.ts";
 import { summaries, summariesById } from "../evidence/summary.reader.ts";
 import { registerIdentitySource } from "../kernel/audit.ts";
+import { registerPersonalData } from "../kernel/personal-data.ts";
 import type { FactHandlers } from "../kernel/outbox.ts";
 import { SummarySectionResolver } from "../kernel/section.ts";
 import { auditEvents } from "../people/audit.reader.ts";
@@ -35,6 +36,12 @@ import {
   SummaryProjectsResolver,
 } from "../projects/research-project.resolver.ts";
 import { projects, projectsById } from "../projects/research-project.reader.ts";
+import { ReflectionMutationsResolver } from "../reflections/reflection-mutations.resolver.ts";
+import {
+  OwnReflectionResolver,
+  ViewerReflectionsResolver,
+} from "../reflections/reflection-own.resolver.ts";
+import { reflectionsOfAPerson } from "../reflections/reflection.personal-data.ts";
 import { reflections, reflectionsById } from "../reflections/reflection.reader.ts";
 import {
   PersonReflectionsResolver,
@@ -97,8 +104,13 @@ export const resolvers = [
   SessionReflectionsResolver,
   SchoolReflectionsResolver,
   PersonReflectionsResolver,
+  OwnReflectionResolver,
+  ViewerReflectionsResolver,
+  ReflectionMutationsResolver,
   reflections.resolver,
 ] as const;
+
+registerPersonalData(reflectionsOfAPerson);
 
 registerSearchKind({ kind: ContentKind.EVIDENCE_SUMMARY, byIds: summariesById });
 registerSearchKind({ kind: ContentKind.CPD_SESSION, byIds: sessionsById });

@@ -8,7 +8,7 @@ import { ContentKind } from "../search/searchable.ts";
 import type { Term } from "../terms/term.entity.ts";
 import { termsThrough } from "../terms/term.reader.ts";
 import { searchFacets, withKeywords } from "../terms/term.search.ts";
-import { Reflection } from "./reflection.entity.ts";
+import { Reflection, ReflectionVisibility } from "./reflection.entity.ts";
 import { audienceOfReflection } from "./reflection.policy.ts";
 
 /** What search knows of a reflection. It is described by the terms of what it is about. */
@@ -32,6 +32,11 @@ const reflectionDocument = (reflection: Reflection, terms: readonly Term[]): Sea
   updatedAt: reflection.updatedAt,
 });
 
+/** What is left of a deleted one is private and nobody's: it is not for search. */
+export const ofSomebody = {
+  $or: [{ visibility: { $ne: ReflectionVisibility.PRIVATE } }, { authorId: { $ne: null } }],
+};
+
 /** Search documents of reflections after an id, in order of id: what reindexing writes. Locked, so that no write in between is overwritten. */
 export async function reflectionDocumentsAfter(
   em: Em,
@@ -40,7 +45,7 @@ export async function reflectionDocumentsAfter(
 ): Promise<SearchDraft[]> {
   const reflections = await em.find(
     Reflection,
-    { id: { $gt: after } },
+    { id: { $gt: after }, ...ofSomebody },
     { orderBy: { id: "asc" }, limit, lockMode: LockMode.PESSIMISTIC_READ },
   );
   return reflectionDocuments(em, reflections);
