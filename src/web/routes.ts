@@ -20,6 +20,7 @@ export default [
   route("reflections", "routes/reflections.tsx"),
   route("reflections/:id", "routes/reflection.tsx"),
   route("schools", "routes/schools.tsx"),
+  route("schools/suggestions", "routes/school-suggestions.ts"),
   route("schools/:urn", "routes/school.tsx"),
   // One page for every vocabulary: see data/terms.ts.
   route("topics/:slug", "routes/term.tsx", { id: "topics" }),

@@ -1,6 +1,7 @@
 import { Button, TextInput, VisuallyHidden } from "@mantine/core";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { NavigationType, useNavigationType } from "react-router";
+import { siteSuggestions, type SuggestionSource } from "../data/suggestions.ts";
 import styles from "./search-box.module.css";
 import { optionId, SearchSuggestions, suggestionsInWords } from "./search-suggestions.tsx";
 import { useSlashIsOn } from "./slash-key.ts";
@@ -13,6 +14,8 @@ interface SearchBoxProps {
   readonly value?: string;
   readonly placeholder?: string;
   readonly big?: boolean;
+  /** What is found while one types; everything on the site unless said otherwise. */
+  readonly source?: SuggestionSource;
   /** A page may hold the header's box and its own. */
   readonly id: string;
 }
@@ -43,13 +46,14 @@ function useFieldOf(value: string) {
  * The field, the list of what its words would find, and the button; the form around it is the caller's. A list to walk
  * through with the arrows is told to a screen reader from the first focus on: until then, and without scripts, it is a field.
  */
-export function SearchBox({ label, value = "", placeholder, big, id }: SearchBoxProps): ReactNode {
+export function SearchBox(props: SearchBoxProps): ReactNode {
+  const { label, value = "", placeholder, big, id, source = siteSuggestions } = props;
   const { field, typed } = useFieldOf(value);
   const [awake, setAwake] = useState(false);
   const [text, setText] = useState("");
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const answer = useSuggestions(text);
+  const answer = useSuggestions(text, source);
   const count = answer?.suggestions.length ?? 0;
   const shown = open && count > 0;
   const listId = `${id}-list`;
@@ -150,6 +154,7 @@ export function SearchBox({ label, value = "", placeholder, big, id }: SearchBox
           <SearchSuggestions
             id={listId}
             of={answer}
+            source={source}
             text={text}
             active={active}
             onFollow={leave}

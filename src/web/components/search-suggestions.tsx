@@ -1,7 +1,7 @@
 import { VisuallyHidden } from "@mantine/core";
 import { type MouseEvent, type ReactNode, useEffect, useRef } from "react";
 import { Link } from "react-router";
-import type { Suggestions } from "../data/suggestions.ts";
+import type { Suggestions, SuggestionSource } from "../data/suggestions.ts";
 import styles from "./search-suggestions.module.css";
 
 /** The id of the list's entry in this place, which the field names while it is walked to. */
@@ -11,6 +11,7 @@ interface SearchSuggestionsProps {
   /** The list's id. */
   readonly id: string;
   readonly of: Suggestions;
+  readonly source: SuggestionSource;
   /** What is in the field. */
   readonly text: string;
   /** The entry walked to; the last one, after all suggestions, is the search itself. */
@@ -39,6 +40,7 @@ const isPlain = (event: MouseEvent): boolean =>
 export function SearchSuggestions({
   id,
   of: { suggestions, total },
+  source: { allPath, one, many },
   text,
   active,
   onFollow,
@@ -79,7 +81,7 @@ export function SearchSuggestions({
         </Link>
       ))}
       <Link
-        to={`/search?${new URLSearchParams({ q: text.trim() })}`}
+        to={allPath(text.trim())}
         {...option(suggestions.length)}
         onClick={(event) => {
           if (!isPlain(event)) return;
@@ -88,7 +90,7 @@ export function SearchSuggestions({
         }}
         className={`${styles.option} ${styles.all}`}
       >
-        {total === 1 ? "The one result" : `All ${total.toLocaleString("en-GB")} results`} for “
+        {total === 1 ? `The one ${one}` : `All ${total.toLocaleString("en-GB")} ${many}`} for “
         {text.trim().slice(0, 80)}”
       </Link>
     </div>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { suggestFrom, type Suggestions, suggestionsPath } from "../data/suggestions.ts";
+import { suggestFrom, type Suggestions, type SuggestionSource } from "../data/suggestions.ts";
 
 /** A pause in typing, in milliseconds: shorter than the one between two words. */
 const pause = 150;
@@ -15,7 +15,10 @@ interface Answer {
  * pause: the one before is given up, and what was found for other words is dropped. Without a connection there is no list,
  * and the form works as it does without scripts.
  */
-export function useSuggestions(text: string): Suggestions | undefined {
+export function useSuggestions(
+  text: string,
+  { suggestionsPath }: SuggestionSource,
+): Suggestions | undefined {
   const [answer, setAnswer] = useState<Answer>();
   const enough = text.trim().length >= suggestFrom;
   useEffect(() => {
@@ -35,7 +38,7 @@ export function useSuggestions(text: string): Suggestions | undefined {
       clearTimeout(timer);
       question.abort();
     };
-  }, [text, enough]);
+  }, [text, enough, suggestionsPath]);
   // While one goes on typing, or takes letters back, the list stays until the next has come.
   const fits = answer && (text.startsWith(answer.to) || answer.to.startsWith(text));
   return enough && fits ? answer.found : undefined;

@@ -8,6 +8,7 @@ import { SearchSuggestions } from "../components/search-suggestions.tsx";
 import { SearchTabs } from "../components/search-tabs.tsx";
 import { SearchUnderstood } from "../components/search-understood.tsx";
 import { readAddress } from "../data/search-address.ts";
+import { siteSuggestions } from "../data/suggestions.ts";
 import type { SearchQuery } from "../generated/graphql.ts";
 import { longTitle } from "./made-up.ts";
 import type { Area } from "./specimen.ts";
@@ -112,6 +113,7 @@ export const search: Area = {
                 { title: longTitle, path: "/projects", kind: "School research" },
               ],
             }}
+            source={siteSuggestions}
             text="metac"
             active={1}
             onFollow={() => undefined}

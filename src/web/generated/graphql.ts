@@ -441,6 +441,13 @@ export type ReflectionsQueryVariables = Exact<{
 
 export type ReflectionsQuery = { reflections: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string }>, strands: { nodes: Array<{ id: string, slug: string, title: string }> }, school?: { id: string, name: string } | null, evidenceSummary?: { id: string, title: string } | null, cpdSession?: { id: string, title: string } | null };
 
+export type SchoolSuggestionsQueryVariables = Exact<{
+  query: string;
+}>;
+
+
+export type SchoolSuggestionsQuery = { schools: { totalCount: number, nodes: Array<{ id: string, urn: number, name: string, town: string | null, postcode: string | null, status: SchoolStatus, phase: { id: string, label: string } | null }> } };
+
 export type SchoolQueryVariables = Exact<{
   urn: number;
 }>;
@@ -1261,6 +1268,25 @@ export const ReflectionsDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<ReflectionsQuery, ReflectionsQueryVariables>;
+export const SchoolSuggestionsDocument = new TypedDocumentString(`
+    query SchoolSuggestions($query: String!) {
+  schools(query: $query, first: 6) {
+    totalCount
+    nodes {
+      id
+      urn
+      name
+      town
+      postcode
+      status
+      phase {
+        id
+        label
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SchoolSuggestionsQuery, SchoolSuggestionsQueryVariables>;
 export const SchoolDocument = new TypedDocumentString(`
     query School($urn: Int!) {
   school(urn: $urn) {

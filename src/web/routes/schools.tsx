@@ -6,6 +6,8 @@ import { Pager } from "../components/pager.tsx";
 import { SearchBox } from "../components/search-box.tsx";
 import { pageMeta } from "../data/page-meta.ts";
 import { BadInput, findOr404, query } from "../data/query.server.ts";
+import { schoolFactsInWords } from "../data/school-words.ts";
+import { schoolSuggestions } from "../data/suggestions.ts";
 import { inNumbers, schoolStatusInWords } from "../data/wording.ts";
 import type { SchoolsQuery } from "../generated/graphql.ts";
 import type { Route } from "./+types/schools.ts";
@@ -38,13 +40,12 @@ export const meta: Route.MetaFunction = ({ loaderData }) =>
     : [];
 
 function SchoolRow({ of }: { of: SchoolsQuery["schools"]["nodes"][number] }): ReactNode {
-  const facts = [of.phase?.label, of.town, of.postcode, `URN ${of.urn}`].filter(Boolean);
   return (
     <li>
       <h3>
         <Link to={`/schools/${of.urn}`}>{of.name}</Link>
       </h3>
-      <p>{facts.join(", ")}</p>
+      <p>{schoolFactsInWords(of)}</p>
       {of.status !== "OPEN" && <Tag warm>{schoolStatusInWords[of.status]}</Tag>}
     </li>
   );
@@ -110,6 +111,7 @@ export default function Schools({ loaderData }: Route.ComponentProps): ReactNode
           id="school-search"
           label="Name, town, postcode or URN of a school"
           placeholder="Name, town, postcode or URN"
+          source={schoolSuggestions}
           value={q}
         />
       </Form>
