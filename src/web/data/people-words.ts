@@ -20,7 +20,7 @@ export const roleWords: Readonly<Record<RoleName, RoleWords>> = {
   TEACHER: {
     word: "teacher",
     name: "Teacher",
-    may: "Writes reflections, shares them with the school, and offers them for publication.",
+    may: "Everybody with a verified account: writes reflections, shares them with the school, and offers them for publication.",
   },
   MENTOR: {
     word: "mentor",
@@ -65,3 +65,31 @@ export function rolesInWords(roles: readonly RoleName[]): string {
     )
     .join(", ");
 }
+
+/** Roles that are given and taken person by person; the lead of a school is one of its members. */
+export const givenRoles = ["MENTOR", "SCHOOL_LEAD", "REVIEWER", "PUBLISHER", "ADMINISTRATOR"] as const satisfies readonly RoleName[];
+
+/** What made somebody a member of a school. */
+export const basisInWords = {
+  APPROVAL: "approved by the school",
+  EMAIL_DOMAIN: "by an e-mail address of the school",
+  INVITATION: "by invitation",
+  RECORD: "from the record",
+} as const;
+
+/** How far a membership has come. */
+export const membershipInWords = {
+  REQUESTED: "Waiting for the school",
+  ACTIVE: "Member",
+  DECLINED: "Declined by the school",
+  CANCELLED: "Taken back",
+  LEFT: "Over",
+} as const;
+
+/** What became of an invitation; `word` stands in addresses. */
+export const invitationStates = {
+  PENDING: { word: "waiting", name: "Waiting for an answer" },
+  ACCEPTED: { word: "accepted", name: "Accepted" },
+  EXPIRED: { word: "expired", name: "Expired" },
+  REVOKED: { word: "revoked", name: "Taken back" },
+} as const;

@@ -1,0 +1,46 @@
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import { formatDay } from "../../data/dates.ts";
+import { basisInWords, membershipInWords } from "../../data/people-words.ts";
+import { Row, RowList } from "./row-list.tsx";
+
+/** A membership, past or present. */
+export interface PastMembership {
+  readonly id: string;
+  readonly state: keyof typeof membershipInWords;
+  readonly basis?: keyof typeof basisInWords | null;
+  readonly requestedAt: string;
+  readonly decidedAt?: string | null;
+  readonly endedAt?: string | null;
+  readonly school: { readonly urn: number; readonly name: string };
+}
+
+function wordsOf({ state, basis, requestedAt, decidedAt, endedAt }: PastMembership): string {
+  const how = basis ? `, ${basisInWords[basis]}` : "";
+  switch (state) {
+    case "REQUESTED":
+      return `${membershipInWords[state]}, asked on ${formatDay(requestedAt)}`;
+    case "ACTIVE":
+      return `Member since ${formatDay(decidedAt ?? requestedAt)}${how}`;
+    case "LEFT":
+      return `Member from ${formatDay(decidedAt ?? requestedAt)} to ${formatDay(endedAt ?? requestedAt)}${how}`;
+    default:
+      return `Asked on ${formatDay(requestedAt)}. ${membershipInWords[state]}${decidedAt ? ` on ${formatDay(decidedAt)}` : ""}`;
+  }
+}
+
+/** Schools somebody belongs to, belonged to or asked, the newest first. */
+export function MembershipHistory({ of }: { of: readonly PastMembership[] }): ReactNode {
+  if (of.length === 0) return <p>They have never belonged to a school here.</p>;
+  return (
+    <RowList label="Schools, the newest first">
+      {of.map((membership) => (
+        <Row
+          key={membership.id}
+          title={<Link to={`/schools/${membership.school.urn}`}>{membership.school.name}</Link>}
+          facts={wordsOf(membership)}
+        />
+      ))}
+    </RowList>
+  );
+}

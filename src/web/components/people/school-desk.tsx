@@ -1,0 +1,195 @@
+import type { ReactNode } from "react";
+import { formatDay } from "../../data/dates.ts";
+import { Field } from "../form/field.tsx";
+import type { FormOutcome } from "../form/outcome.ts";
+import { PostForm } from "../form/post-form.tsx";
+import { SubmitButton } from "../form/submit-button.tsx";
+import { Act, ConfirmedAct } from "./acts.tsx";
+import { Row, RowList } from "./row-list.tsx";
+import styles from "./stack.module.css";
+
+/** Somebody who asks to belong to the school. */
+export interface JoinRequest {
+  readonly id: string;
+  readonly requestedAt: string;
+  readonly person: {
+    readonly name: string;
+    readonly school?: { readonly name: string } | null;
+  };
+}
+
+/** Requests that wait for a decision, the oldest first. */
+export function JoinRequests({ of }: { of: readonly JoinRequest[] }): ReactNode {
+  if (of.length === 0) return <p>Nobody is waiting for your decision.</p>;
+  return (
+    <RowList label="Requests to join">
+      {of.map(({ id, requestedAt, person }) => (
+        <Row
+          key={id}
+          title={person.name}
+          facts={[
+            `Asked on ${formatDay(requestedAt)}`,
+            person.school && `now at ${person.school.name}`,
+          ]
+            .filter(Boolean)
+            .join(", ")}
+        >
+          <Act intent="approve" of={id} about={person.name} look="main">
+            Approve
+          </Act>
+          <ConfirmedAct
+            ask="Decline …"
+            intent="decline"
+            of={id}
+            about={person.name}
+            words={
+              <p>
+                {person.name} will be told that the school did not confirm the request, and can ask
+                again.
+              </p>
+            }
+          >
+            Decline
+          </ConfirmedAct>
+        </Row>
+      ))}
+    </RowList>
+  );
+}
+
+/** A member of the school. */
+export interface SchoolMember {
+  /** The membership's id. */
+  readonly id: string;
+  readonly since: string;
+  readonly person: { readonly id: string; readonly name: string };
+  readonly leads: boolean;
+}
+
+/** Everybody at the school; for its lead, with what can be done. */
+export function SchoolMembers({
+  of,
+  self,
+  manages,
+}: {
+  of: readonly SchoolMember[];
+  /** Id of the person who looks. */
+  self: string;
+  /** Whether they may end memberships and make leads. */
+  manages: boolean;
+}): ReactNode {
+  return (
+    <RowList label="People at the school">
+      {of.map((member) => {
+        const { id, since, person, leads } = member;
+        const facts = [leads && "School lead", `since ${formatDay(since)}`].filter(Boolean);
+        return (
+          <Row
+            key={id}
+            title={person.id === self ? `${person.name} (you)` : person.name}
+            facts={facts.join(", ").replace(/^s/, "S")}
+          >
+            {manages && person.id !== self && <MemberActs of={member} />}
+          </Row>
+        );
+      })}
+    </RowList>
+  );
+}
+
+function MemberActs({ of: { id, person, leads } }: { of: SchoolMember }): ReactNode {
+  const { name } = person;
+  return (
+    <>
+      <ConfirmedAct
+        ask={leads ? "No longer a lead …" : "Make a lead …"}
+        intent={leads ? "unmake-lead" : "make-lead"}
+        of={person.id}
+        about={name}
+        look={leads ? "danger" : "main"}
+        words={
+          <p>
+            {leads
+              ? `${name} stays a member, but will no longer decide on requests, members and invitations.`
+              : `${name} will decide on requests, members, e-mail domains and invitations of this school, as you do.`}
+          </p>
+        }
+      >
+        {leads ? "Take the role back" : "Make a lead"}
+      </ConfirmedAct>
+      <ConfirmedAct
+        ask="End membership …"
+        intent="end"
+        of={id}
+        about={name}
+        words={
+          <p>
+            {name} will no longer read what is shared with the school. Their account and what they
+            wrote stay theirs.
+          </p>
+        }
+      >
+        End the membership
+      </ConfirmedAct>
+    </>
+  );
+}
+
+/** A domain of e-mail addresses that only staff of the school have. */
+export interface EmailDomain {
+  readonly id: string;
+  readonly domain: string;
+  readonly addedAt: string;
+}
+
+/** The domains that let people join at once, and one more. */
+export function EmailDomains({
+  of,
+  outcome,
+}: {
+  of: readonly EmailDomain[];
+  outcome: FormOutcome | undefined;
+}): ReactNode {
+  return (
+    <div className={styles.stack}>
+      <p>
+        Whoever has confirmed an e-mail address at one of these domains joins the school at once,
+        without a request. List only domains whose addresses all belong to staff: not pupils, not
+        other schools of a trust.
+      </p>
+      {of.length > 0 && (
+        <RowList label="Listed domains">
+          {of.map(({ id, domain, addedAt }) => (
+            <Row key={id} title={`@${domain}`} facts={`Listed on ${formatDay(addedAt)}`}>
+              <ConfirmedAct
+                ask="Remove …"
+                intent="remove-domain"
+                of={id}
+                about={domain}
+                words={
+                  <p>
+                    From now on people with such an address ask to join like everybody else. Who has
+                    joined stays.
+                  </p>
+                }
+              >
+                Remove the domain
+              </ConfirmedAct>
+            </Row>
+          ))}
+        </RowList>
+      )}
+      <PostForm intent="add-domain" outcome={outcome}>
+        <Field
+          name="domain"
+          label="Domain"
+          hint="What stands after the @ in staff addresses, for example kilnlane.sch.uk"
+          autoCapitalize="none"
+          autoComplete="off"
+          spellCheck={false}
+        />
+        <SubmitButton look="other">List the domain</SubmitButton>
+      </PostForm>
+    </div>
+  );
+}
