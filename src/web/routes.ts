@@ -21,6 +21,7 @@ export default [
   route("reflections/:id", "routes/reflection.tsx"),
   route("schools", "routes/schools.tsx"),
   route("schools/suggestions", "routes/school-suggestions.ts"),
+  route("schools/choose", "routes/schools-choose.tsx"),
   route("schools/:urn", "routes/school.tsx"),
   // One page for every vocabulary: see data/terms.ts.
   route("topics/:slug", "routes/term.tsx", { id: "topics" }),

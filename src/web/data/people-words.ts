@@ -60,14 +60,18 @@ export function rolesInWords(roles: readonly RoleName[]): string {
   const held = roleNames.filter((role) => roles.includes(role));
   if (held.length === 0) return "No role";
   return held
-    .map((role, place) =>
-      place === 0 ? roleWords[role].name : roleWords[role].name.toLowerCase(),
-    )
+    .map((role, place) => (place === 0 ? roleWords[role].name : roleWords[role].name.toLowerCase()))
     .join(", ");
 }
 
 /** Roles that are given and taken person by person; the lead of a school is one of its members. */
-export const givenRoles = ["MENTOR", "SCHOOL_LEAD", "REVIEWER", "PUBLISHER", "ADMINISTRATOR"] as const satisfies readonly RoleName[];
+export const givenRoles = [
+  "MENTOR",
+  "SCHOOL_LEAD",
+  "REVIEWER",
+  "PUBLISHER",
+  "ADMINISTRATOR",
+] as const satisfies readonly RoleName[];
 
 /** What made somebody a member of a school. */
 export const basisInWords = {

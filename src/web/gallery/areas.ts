@@ -2,6 +2,7 @@ import { cards } from "./cards.tsx";
 import { cpd } from "./cpd.tsx";
 import { figures } from "./figures.tsx";
 import { forms } from "./forms.tsx";
+import { people } from "./people.tsx";
 import { reading } from "./reading.tsx";
 import { records } from "./records.tsx";
 import { search } from "./search.tsx";
@@ -16,6 +17,7 @@ export const areas: readonly Area[] = [
   cards,
   cpd,
   forms,
+  people,
   reading,
   records,
   search,

@@ -455,6 +455,11 @@ export type SchoolQueryVariables = Exact<{
 
 export type SchoolQuery = { school: { id: string, urn: number, name: string, town: string | null, postcode: string | null, localAuthority: string | null, establishmentType: string | null, pupils: number | null, pupilsYear: number | null, pupilsSource: string | null, pupilPremiumPercent: number | null, status: SchoolStatus, closedOn: string | null, asOf: string | null, attribution: string | null, phase: { id: string, scheme: TermScheme, slug: string, label: string } | null, researchProjects: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, school: { id: string, urn: number, name: string } | null }> }, reflections: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null }> } } | null };
 
+export type ChooserQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ChooserQuery = { viewer: { person: { id: string } | null } };
+
 export type SchoolsQueryVariables = Exact<{
   query?: string | null | undefined;
   after?: string | null | undefined;
@@ -1355,6 +1360,15 @@ fragment ReflectionCard on Reflection {
     name
   }
 }`) as unknown as TypedDocumentString<SchoolQuery, SchoolQueryVariables>;
+export const ChooserDocument = new TypedDocumentString(`
+    query Chooser {
+  viewer {
+    person {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChooserQuery, ChooserQueryVariables>;
 export const SchoolsDocument = new TypedDocumentString(`
     query Schools($query: String, $after: String) {
   schools(query: $query, first: 25, after: $after) {

@@ -107,7 +107,15 @@ export function InviteMany({
 }
 
 /** A file to choose. What was chosen is not kept when the form comes back: browsers do not allow it. */
-function FileField({ name, label, hint }: { name: string; label: string; hint: string }): ReactNode {
+function FileField({
+  name,
+  label,
+  hint,
+}: {
+  name: string;
+  label: string;
+  hint: string;
+}): ReactNode {
   const { id, error } = useField(name);
   return (
     <FieldFrame id={id} label={label} optional hint={hint} error={error}>

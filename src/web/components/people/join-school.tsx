@@ -36,14 +36,14 @@ export function JoinSchool({ school, current, asked, outcome }: JoinSchoolProps)
           <ul>
             <li>A lead of the school sees your name, and decides whether you belong to it.</li>
             <li>
-              If the school has listed the domain of your e-mail address, and you have confirmed that
-              address, you join at once.
+              If the school has listed the domain of your e-mail address, and you have confirmed
+              that address, you join at once.
             </li>
             {current && (
               <li>
-                <strong>You move.</strong> You stay at {current.name} until then. From the moment you
-                join {school.name} you no longer read what colleagues at {current.name} share with
-                their school. What you wrote stays yours.
+                <strong>You move.</strong> You stay at {current.name} until then. From the moment
+                you join {school.name} you no longer read what colleagues at {current.name} share
+                with their school. What you wrote stays yours.
               </li>
             )}
           </ul>
@@ -75,8 +75,8 @@ function obstacle(
   if (asked)
     return (
       <p>
-        You have asked {asked.name}, which has not decided yet. Take that request back before you ask
-        another school.
+        You have asked {asked.name}, which has not decided yet. Take that request back before you
+        ask another school.
       </p>
     );
   return undefined;

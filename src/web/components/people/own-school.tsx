@@ -13,8 +13,8 @@ export function NoSchool({ declined }: { declined?: NamedSchool | undefined }): 
     <div className={styles.stack}>
       {declined && (
         <p>
-          <strong>{declined.name} did not confirm that you work there.</strong> If that is a mistake,
-          speak to them, and ask again.
+          <strong>{declined.name} did not confirm that you work there.</strong> If that is a
+          mistake, speak to them, and ask again.
         </p>
       )}
       <p>
@@ -47,8 +47,8 @@ export function WaitingRequest({
     <div className={styles.stack}>
       <SchoolLine of={school} />
       <p>
-        You asked on {formatDay(requestedAt)}. A lead of the school decides whether you belong to it,
-        and we write to you when that is done. There is nothing you have to do meanwhile.
+        You asked on {formatDay(requestedAt)}. A lead of the school decides whether you belong to
+        it, and we write to you when that is done. There is nothing you have to do meanwhile.
       </p>
       {current && (
         <p>

@@ -30,8 +30,8 @@ export function SchoolResults({
       <>
         <h2>No school found for “{q.slice(0, 120)}”</h2>
         <p>
-          Try fewer words, the beginning of the name, or the postcode. Every school of England can be
-          found by its URN, which stands on its page at Get Information about Schools.
+          Try fewer words, the beginning of the name, or the postcode. Every school of England can
+          be found by its URN, which stands on its page at Get Information about Schools.
         </p>
       </>
     );
