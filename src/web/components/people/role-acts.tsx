@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { givenRoles, type RoleName, roleWords } from "../../data/people-words.ts";
+import { Tag } from "../cards.tsx";
 import { ConfirmedAct } from "./acts.tsx";
 import { Row, RowList } from "./row-list.tsx";
 
@@ -25,7 +26,11 @@ export function RoleActs({
         return (
           <Row
             key={role}
-            title={`${roleName}${where}${holds ? " – held" : ""}`}
+            title={
+              <>
+                {`${roleName}${where}`} {holds && <Tag>Held</Tag>}
+              </>
+            }
             facts={impossible ? `${may} Only a member of a school can lead it.` : may}
           >
             {!impossible && (

@@ -6,6 +6,7 @@ import type { SchoolStatus } from "../../generated/graphql.ts";
 import { Tag } from "../cards.tsx";
 import { Pager } from "../pager.tsx";
 import { Row, RowList } from "./row-list.tsx";
+import styles from "./school-results.module.css";
 import type { NamedSchool } from "./school-line.tsx";
 
 /** A school that was found. */
@@ -27,16 +28,16 @@ export function SchoolResults({
 }): ReactNode {
   if (total === 0)
     return (
-      <>
+      <section className={styles.results}>
         <h2>No school found for “{q.slice(0, 120)}”</h2>
         <p>
           Try fewer words, the beginning of the name, or the postcode. Every school of England can
           be found by its URN, which stands on its page at Get Information about Schools.
         </p>
-      </>
+      </section>
     );
   return (
-    <>
+    <section className={styles.results}>
       <h2>
         {inNumbers(total)} {total === 1 ? "school" : "schools"} for “{q.slice(0, 80)}”
       </h2>
@@ -66,6 +67,6 @@ export function SchoolResults({
         })}
       </RowList>
       <Pager {...(first !== undefined && { first })} {...(next !== undefined && { next })} />
-    </>
+    </section>
   );
 }
