@@ -9,7 +9,7 @@ interface Question {
   readonly document: string;
   readonly variables: Record<string, unknown>;
 }
-/** Answers every question of the pages. */
+/** Answers every question of the pages: with data, or with `errors` as GraphQL has them. */
 export type Schema = (question: Question) => object;
 
 const servers: Server[] = [];
@@ -28,9 +28,10 @@ export async function pagesOver(schema: Schema): Promise<{ url: string; asked: Q
     publicUrl: "https://potbank.test",
     operator: { name: null, email: null },
     logError: () => "log-1",
-    async execute(question: Question) {
+    async execute(_request: unknown, question: Question) {
       asked.push(question);
-      return { data: schema(question) };
+      const answer = schema(question);
+      return "errors" in answer ? answer : { data: answer };
     },
   });
   const server = createServer(express().use(handler));

@@ -10,7 +10,9 @@ interface Answer {
 }
 
 const suggestionsFor = async (base: string, params: Record<string, string>): Promise<Answer> => {
-  const response = await fetch(`${base}/schools/suggestions?${new URLSearchParams(params)}`);
+  const response = await fetch(
+    `${base}/schools/suggestions?${new URLSearchParams(params).toString()}`,
+  );
   expect(response.status).toBe(200);
   return (await response.json()) as Answer;
 };
@@ -95,7 +97,7 @@ describe.skipIf(noBrowser)("the box for schools, in a browser", () => {
     const answer = await fetch(`${site.url}/schools/choose?q=bottle`, { redirect: "manual" });
     expect(answer.status).toBe(302);
     expect(answer.headers.get("location")).toBe(
-      `/sign-in?${new URLSearchParams({ next: "/schools/choose?q=bottle" })}`,
+      `/sign-in?${new URLSearchParams({ next: "/schools/choose?q=bottle" }).toString()}`,
     );
   });
 });
