@@ -4,6 +4,7 @@ import {
   isRouteErrorResponse,
   Links,
   type LinksFunction,
+  type ShouldRevalidateFunction,
   Meta,
   Outlet,
   Scripts,
@@ -21,7 +22,9 @@ import { Layout as PageLayout } from "./components/layout.tsx";
 import { canonicalPath } from "./data/canonical.ts";
 import { UnreachedPage } from "./components/offline-page.tsx";
 import { usePage } from "./data/page.ts";
+import { readerOf } from "./data/reader.server.ts";
 import { optionsContext } from "./data/request-context.ts";
+import { mayBeSignedIn } from "./data/session.server.ts";
 import { theme } from "./theme.ts";
 import favicon from "./styles/kiln.svg?url";
 import "./styles/mantine.css";
@@ -45,13 +48,17 @@ export const links: LinksFunction = () => [
   })),
 ];
 
-/** Where canonical addresses start. */
-export function loader({ context }: Route.LoaderArgs): { publicUrl: string } {
-  return { publicUrl: context.get(optionsContext).publicUrl };
+/** Where canonical addresses start, and who reads: nobody is asked about a reader without a cookie of a session. */
+export async function loader(args: Route.LoaderArgs) {
+  return {
+    publicUrl: args.context.get(optionsContext).publicUrl,
+    reader: mayBeSignedIn(args.request) ? await readerOf(args) : null,
+  };
 }
 
-/** The address never changes while the server runs. */
-export const shouldRevalidate = (): boolean => false;
+/** Who reads changes by forms alone: signing in and out, a new name, a new role. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod }) =>
+  formMethod !== undefined && formMethod !== "GET";
 
 /** Which page this is, whatever parameters brought it here; nothing of it when it is no page at all. */
 function Address(): ReactNode {
@@ -126,11 +133,14 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps): ReactNode {
     );
   const answered = isRouteErrorResponse(error) ? error : undefined;
   const status = answered?.status ?? 500;
-  const logId = (answered?.data as { logId?: string } | null | undefined)?.logId ?? page.logId;
+  const said = answered?.data as { logId?: string; message?: string } | null | undefined;
+  const logId = said?.logId ?? page.logId;
+  // The router's own errors have words for programmers.
+  const reason = status === 403 || status === 429 ? said?.message : undefined;
   return (
     <>
       <title>{errorTitle(status)}</title>
-      <ErrorPage status={status} logId={logId} />
+      <ErrorPage status={status} logId={logId} reason={reason} />
     </>
   );
 }

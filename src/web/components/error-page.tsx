@@ -19,9 +19,21 @@ const messages: Readonly<Record<number, Message>> = {
     heading: "We do not understand that address",
     text: "Part of it may be missing or mistyped. Try a search instead.",
   },
+  403: {
+    heading: "This page is not for your account",
+    text: "Your account is not allowed to see it.",
+  },
   404: {
     heading: "We cannot find that page",
     text: "The address may be mistyped, or the page may have moved. Try a search instead.",
+  },
+  405: {
+    heading: "That form does not belong here",
+    text: "The page has changed since you opened it. Open it again, and send the form once more.",
+  },
+  413: {
+    heading: "That was too much at once",
+    text: "The form is larger than we can take. Go back, shorten it, and send it again.",
   },
   429: {
     heading: "Too many requests at once",
@@ -43,15 +55,34 @@ export const errorTitle = (status: number): string =>
 export function ErrorPage({
   status,
   logId,
+  reason,
 }: {
   status: number;
   logId?: string | undefined;
+  /** What the API said of it, in words for the reader. */
+  reason?: string | undefined;
 }): ReactNode {
   const { heading, text } = messageOf(status);
   return (
     <div className={styles.error}>
       <h1>{heading}</h1>
-      <p className={styles.lead}>{text}</p>
+      <p className={styles.lead}>{reason ?? text}</p>
+      {status === 403 && (
+        <ul className={styles.choices}>
+          <li>
+            If you have another account that may, <Link to="/sign-out">sign out</Link> and sign in
+            with it.
+          </li>
+          <li>
+            If you belong to the school it is about, <Link to="/my-school">say so</Link>: its lead
+            lets you in.
+          </li>
+          <li>
+            Some pages ask for a second step when signing in: see{" "}
+            <Link to="/account/security">how you sign in</Link>.
+          </li>
+        </ul>
+      )}
       {logId !== undefined && (
         <div className={styles.log}>
           <p>If it goes on, tell us this number. It leads us to what happened.</p>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Form, Link, useLocation } from "react-router";
+import { AccountMenu } from "./account-menu.tsx";
 import styles from "./header.module.css";
 import { KilnMark } from "./kiln-mark.tsx";
 import { SearchBox } from "./search-box.tsx";
@@ -71,6 +72,7 @@ export function Header(): ReactNode {
             </Link>
           </>
         )}
+        <AccountMenu />
       </div>
     </header>
   );

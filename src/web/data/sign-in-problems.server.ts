@@ -55,24 +55,28 @@ export function refusedBySignIn(
   form: SentForm,
   names: Readonly<Record<string, string>> = {},
 ) {
-  const { summary, fields = {} } = problemOf(answer, form);
-  const renamed = Object.fromEntries(
-    Object.entries(fields).map(([name, fault]) => [names[name] ?? name, fault]),
-  );
+  const { summary, fields = {} } = problemOf(answer);
+  const renamed: Record<string, string> = {};
+  let whole = summary;
+  for (const [given, fault] of Object.entries(fields)) {
+    const name = names[given] ?? given;
+    if (form.has(name)) renamed[name] = fault;
+    else whole ??= fault;
+  }
   return refused(
     form,
-    { fields: renamed, ...(summary !== undefined && { summary }) },
+    { fields: renamed, ...(whole !== undefined && { summary: whole }) },
     answer.status,
   );
 }
 
-function problemOf({ code, status, data }: SignInAnswer, form: SentForm): Problem {
+function problemOf({ code, status, data }: SignInAnswer): Problem {
+  const words = typeof data?.message === "string" && data.message !== "" ? data.message : undefined;
+  // Our own rules say in words fit for people what is wrong, and with which field; better-auth's own are for programs.
+  if (typeof data?.field === "string" && words !== undefined)
+    return { fields: { [data.field]: words } };
   const known = code === undefined ? undefined : problems[code];
   if (known) return known;
-  const words = typeof data?.message === "string" && data.message !== "" ? data.message : undefined;
   if (status === 429) return words === undefined ? tooMany : { summary: words };
-  // What our own rules refuse comes with words for its owner.
-  if (code?.startsWith("PASSWORD") && words !== undefined)
-    return { fields: { [form.has("newPassword") ? "newPassword" : "password"]: words } };
   return { summary: words ?? "That did not work. Check what you typed, and try again." };
 }

@@ -27,10 +27,7 @@ export function loader({ request }: Route.LoaderArgs) {
 /** Signs in by the link, once. */
 export async function action(args: Route.ActionArgs) {
   const { token, next } = asked(args.request);
-  const answer = await authenticate(
-    args,
-    `/magic-link/verify?${new URLSearchParams({ token }).toString()}`,
-  );
+  const answer = await authenticate(args, "/sign-in/link", { token });
   if (!answer.ok || isDeadLink(answer)) return data({ over: true }, { status: 400 });
   const { headers } = answer;
   if (answer.data?.twoFactorRedirect === true)

@@ -20,7 +20,7 @@ export async function loader(args: Route.LoaderArgs) {
     // Passwords of the demonstration are no secret: they are in the README, and shown to be copied.
     demonstration,
     signedInAs: session?.email ?? null,
-    failed: searchParams.has("error"),
+    failed: searchParams.get("error"),
   };
 }
 

@@ -30,6 +30,20 @@ const done = {
   deleted: "Your account is deleted.",
 };
 
+/** What keeps a person from signing in by another site. */
+const providerProblems: Readonly<Record<string, string>> = {
+  cancelled: "You stopped at the other site, or it did not let you in.",
+  expired: "It took too long, or you began in another window. Try again.",
+  "email-missing": "The other site did not tell us your e-mail address. Sign in another way.",
+  "email-not-verified":
+    "The other site has not checked your e-mail address. Confirm it there, or sign in another way.",
+  "account-exists":
+    "There is an account here with your address, not confirmed yet. Sign in to it with its password, or choose a new one.",
+  "provider-away":
+    "The other site cannot be reached at the moment. Try later, or sign in another way.",
+};
+const providerFailed = "The other site did not say who you are. Try again, or sign in another way.";
+
 function SignedIn({ email, next }: { email: string; next: string }): ReactNode {
   return (
     <WayIn title="You are signed in" lead={`As ${email}.`}>
@@ -90,15 +104,14 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
       }
     >
       <Saved of={done} />
-      {failed && (
+      {failed !== null && (
         <Notice look="care">
           <p>
-            <strong>That did not work.</strong> The other site did not say who you are, or your
-            account here belongs to another address. Try again, or sign in another way.
+            <strong>You are not signed in.</strong> {providerProblems[failed] ?? providerFailed}
           </p>
         </Notice>
       )}
-      {next !== "/" && !failed && !actionData && (
+      {next !== "/" && failed === null && !actionData && (
         <Notice look="plain">
           <p>That page is for people who are signed in. You come back to it afterwards.</p>
         </Notice>
