@@ -18,7 +18,7 @@ export function initialsOf(name: string): string {
     .split(/[\s-]+/)
     .filter((part) => /^\p{L}/u.test(part));
   const letters = [parts[0], parts.length > 1 ? parts.at(-1) : undefined].map(
-    (part) => [...(part ?? "")][0] ?? "",
+    (part) => /^\p{L}/u.exec(part ?? "")?.[0] ?? "",
   );
   return letters.join("").toLocaleUpperCase("en-GB");
 }

@@ -365,6 +365,11 @@ export type ProjectCardFragment = { id: string, title: string, url: string, ques
 
 export type ReflectionCardFragment = { id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null };
 
+export type ReaderQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReaderQuery = { viewer: { person: { id: string, name: string } | null } };
+
 export type CompareQueryVariables = Exact<{
   slugs: Array<string> | string;
 }>;
@@ -808,6 +813,16 @@ export const SessionChoiceCountsFragmentDoc = new TypedDocumentString(`
     group
   }
 }`, {"fragmentName":"SessionChoiceCounts"}) as unknown as TypedDocumentString<SessionChoiceCountsFragment, unknown>;
+export const ReaderDocument = new TypedDocumentString(`
+    query Reader {
+  viewer {
+    person {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReaderQuery, ReaderQueryVariables>;
 export const CompareDocument = new TypedDocumentString(`
     query Compare($slugs: [String!]!) {
   evidenceSummaries(filter: {slugs: $slugs}, first: 4) {
