@@ -23,8 +23,10 @@ const places: readonly Place[] = [
 /** Closes a menu when one goes on, presses Escape, or presses elsewhere; without scripts it is closed as it was opened. */
 function useClosing(place: string) {
   const menu = useRef<HTMLDetailsElement>(null);
+  const seen = useRef(place);
   useEffect(() => {
-    if (menu.current) menu.current.open = false;
+    if (seen.current !== place && menu.current) menu.current.open = false;
+    seen.current = place;
   }, [place]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
