@@ -27,7 +27,7 @@ describe("an account", () => {
       kind: "person",
       personId: account.id,
       schoolId: null,
-      roles: [],
+      roles: ["TEACHER"],
     });
     expect((await ask("/get-session", undefined, { browser })).json.user.email).toBe(email);
 

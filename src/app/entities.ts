@@ -10,8 +10,12 @@ import { MailMessage } from "../kernel/mail-message.entity.ts";
 import { AuditEvent, AuditIdentity } from "../kernel/audit.entity.ts";
 import { OutboxEvent } from "../kernel/outbox.entity.ts";
 import { Account } from "../people/account.entity.ts";
+import { Invitation } from "../people/invitation.entity.ts";
+import { Membership } from "../people/membership.entity.ts";
 import { Organisation } from "../people/organisation.entity.ts";
-import { Person } from "../people/person.entity.ts";
+import { Person, PersonTerm } from "../people/person.entity.ts";
+import { RoleGrant } from "../people/role-grant.entity.ts";
+import { SchoolDomain } from "../people/school-domain.entity.ts";
 import { School } from "../people/school.entity.ts";
 import {
   ProjectEvidence,
@@ -36,6 +40,11 @@ export const entities = [
   Organisation,
   Person,
   Account,
+  PersonTerm,
+  Membership,
+  SchoolDomain,
+  RoleGrant,
+  Invitation,
   EvidenceSummary,
   SummaryRevision,
   RevisionTerm,

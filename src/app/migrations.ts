@@ -6,6 +6,7 @@ import { Migration0005SchoolsOfEngland } from "../../schema/migrations/0005-scho
 import { Migration0006SearchStorage } from "../../schema/migrations/0006-search-storage.ts";
 import { Migration0007SignIn } from "../../schema/migrations/0007-sign-in.ts";
 import { Migration0008Mail } from "../../schema/migrations/0008-mail.ts";
+import { Migration0009Memberships } from "../../schema/migrations/0009-memberships.ts";
 import { Migration0010ReflectionsByTheirAuthors } from "../../schema/migrations/0010-reflections-by-their-authors.ts";
 import { Migration0011Audit } from "../../schema/migrations/0011-audit.ts";
 import { Migration0012UnpublishedWork } from "../../schema/migrations/0012-unpublished-work.ts";
@@ -20,6 +21,7 @@ export const migrations = [
   { name: "0006-search-storage", class: Migration0006SearchStorage },
   { name: "0007-sign-in", class: Migration0007SignIn },
   { name: "0008-mail", class: Migration0008Mail },
+  { name: "0009-memberships", class: Migration0009Memberships },
   { name: "0010-reflections-by-their-authors", class: Migration0010ReflectionsByTheirAuthors },
   { name: "0011-audit", class: Migration0011Audit },
   { name: "0012-unpublished-work", class: Migration0012UnpublishedWork },

@@ -27,8 +27,14 @@ import { SummarySectionResolver } from "../kernel/section.ts";
 import { auditEvents } from "../people/audit.reader.ts";
 import { AuditEventResolver } from "../people/audit.resolver.ts";
 import { schools } from "../people/people.reader.ts";
-import { PersonResolver, SchoolResolver, ViewerResolver } from "../people/people.resolver.ts";
 import { identityOfPerson } from "../people/person.audit.ts";
+import { MembershipResolver, SchoolMembersResolver } from "../people/membership.resolver.ts";
+import { memberships } from "../people/membership.reader.ts";
+import { persons } from "../people/person.reader.ts";
+import { PersonResolver } from "../people/person.resolver.ts";
+import { RoleResolver } from "../people/role.resolver.ts";
+import { SchoolResolver } from "../people/school.resolver.ts";
+import { ViewerResolver } from "../people/viewer.resolver.ts";
 import {
   PersonProjectsResolver,
   ResearchProjectResolver,
@@ -74,7 +80,12 @@ export const resolvers = [
   TermResolver,
   ViewerResolver,
   PersonResolver,
+  persons.resolver,
+  MembershipResolver,
+  memberships.resolver,
+  RoleResolver,
   SchoolResolver,
+  SchoolMembersResolver,
   schools.resolver,
   AuditEventResolver,
   auditEvents.resolver,

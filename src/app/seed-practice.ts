@@ -11,6 +11,7 @@ import type { Em } from "../kernel/em.ts";
 import { idFromName } from "../kernel/ids.ts";
 import { checked, ImportError } from "../kernel/import-error.ts";
 import { markdownToText } from "../kernel/markdown.ts";
+import { CareerStage } from "../people/career-stage.ts";
 import { OrganisationKind } from "../people/organisation.entity.ts";
 import { saveOrganisations, savePersons } from "../people/people.service.ts";
 import { exampleUrnMin } from "../people/school.entity.ts";
@@ -50,7 +51,10 @@ const persons = z.array(
     key: text,
     name: text.endsWith("(example)"),
     school: exampleUrn,
-    careerStage: optional,
+    careerStage: z.enum(CareerStage),
+    roles: z
+      .array(z.enum(["MENTOR", "SCHOOL_LEAD", "REVIEWER", "PUBLISHER", "ADMINISTRATOR"]))
+      .default([]),
   }),
 );
 const sessions = z.array(
@@ -150,12 +154,12 @@ export async function seedPractice(em: Em, now: Date): Promise<void> {
   const people = await read("persons", persons);
   await savePersons(
     em,
-    people.map(({ key, name, school, careerStage }) => ({
+    people.map(({ key, school, ...person }) => ({
       id: personId(key),
-      name,
       schoolId: schoolId(school),
-      careerStage,
+      ...person,
     })),
+    now,
   );
   await seedSessions(em, now);
   await seedSelfStudy(em, now);

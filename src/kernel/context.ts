@@ -64,6 +64,17 @@ export class Context {
     return this.loader(batch, JSON.stringify(args), run).load(key) as Promise<T | undefined>;
   }
 
+  /**
+   * Runs a write in one transaction, with an entity manager that remembers nothing. What was read for this request before
+   * is forgotten: the answer, and the next mutation of the same request, show what stands now.
+   */
+  async write<T>(work: (tx: Em) => Promise<T>): Promise<T> {
+    const em = this.em.fork({ keepTransactionContext: true });
+    const done = await em.transactional((tx) => work(tx as Em));
+    this.loaders.clear();
+    return done;
+  }
+
   private loader(
     batch: object,
     args: string,

@@ -1,6 +1,7 @@
 import type { FilterQuery } from "@mikro-orm/core";
 import { unpublishedFor } from "../kernel/unpublished.ts";
 import { hasRole, type Viewer } from "../kernel/viewer.ts";
+import { registerGroundToSee } from "../people/people.policy.ts";
 import { publicAudience, unpublishedAudience } from "../search/audience.ts";
 import { type ResearchProject, ResearchProjectStatus } from "./research-project.entity.ts";
 
@@ -54,3 +55,12 @@ export const mayWithdrawProjects = (viewer: Viewer): boolean =>
 /** Whether the viewer may take this project back. */
 export const canWithdrawProject = (viewer: Viewer, project: Acted): boolean =>
   mayWithdrawProjects(viewer) && project.status !== ResearchProjectStatus.WITHDRAWN;
+
+// Whoever leads a project is seen by whoever sees the project.
+registerGroundToSee((viewer) => ({
+  sql: (person) =>
+    `exists (select from research_project q where q.lead_id = ${person}.id and q.status <> 'WITHDRAWN'${
+      hasRole(viewer, "REVIEWER", "PUBLISHER") ? "" : " and q.published_at is not null"
+    })`,
+  params: [],
+}));

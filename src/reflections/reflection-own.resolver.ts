@@ -16,7 +16,7 @@ import { PageArgs, pageRequest } from "../kernel/connection.ts";
 import type { Context } from "../kernel/context.ts";
 import { cleanText } from "../kernel/input.ts";
 import type { Page } from "../kernel/paging.ts";
-import { ViewerView } from "../people/people.resolver.ts";
+import { ViewerView } from "../people/viewer.resolver.ts";
 import { ReflectionMark } from "./reflection-marks.ts";
 import {
   marksOfReflection,

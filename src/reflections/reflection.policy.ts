@@ -1,5 +1,6 @@
 import type { FilterQuery } from "@mikro-orm/core";
 import { hasRole, type Viewer } from "../kernel/viewer.ts";
+import { registerGroundToSee } from "../people/people.policy.ts";
 import {
   personAudience,
   publicAudience,
@@ -91,3 +92,17 @@ export const canDecideReflection = (viewer: Viewer, reflection: Reflection): boo
   canModerate(viewer) &&
   !isAuthor(viewer, reflection) &&
   reflection.moderation === ReflectionModeration.SUBMITTED;
+
+// Whoever stands behind a reflection that a viewer reads is seen with it, also after leaving the school it was shared with.
+registerGroundToSee((viewer) => {
+  const schoolId = viewer.kind === "person" ? viewer.schoolId : null;
+  const read = [`r.visibility = '${ReflectionVisibility.PUBLIC}'`];
+  if (schoolId !== null)
+    read.push(`(r.visibility = '${ReflectionVisibility.SCHOOL}' and r.school_id = ?)`);
+  if (canModerate(viewer)) read.push(`r.moderation = '${ReflectionModeration.SUBMITTED}'`);
+  return {
+    sql: (person) =>
+      `exists (select from reflection r where r.author_id = ${person}.id and (${read.join(" or ")}))`,
+    params: schoolId === null ? [] : [schoolId],
+  };
+});

@@ -13,8 +13,15 @@ import type { Em } from "../../src/kernel/em.ts";
 import { newId } from "../../src/kernel/ids.ts";
 import { drain } from "../../src/kernel/outbox.ts";
 import { anonymous, type Role, type Viewer } from "../../src/kernel/viewer.ts";
+import {
+  Membership,
+  MembershipBasis,
+  MembershipState,
+} from "../../src/people/membership.entity.ts";
 import { Organisation, OrganisationKind } from "../../src/people/organisation.entity.ts";
 import { Person } from "../../src/people/person.entity.ts";
+import { RoleGrant } from "../../src/people/role-grant.entity.ts";
+import type { GrantedRole } from "../../src/people/role.ts";
 import { School } from "../../src/people/school.entity.ts";
 import {
   ResearchProject,
@@ -66,10 +73,45 @@ export class World {
     return school;
   }
 
+  /** A person; with a school, a member of it. Somebody who signs in needs an `account` too. */
   async person(school?: School, name = next("Ada")): Promise<Person> {
     const person = this.em.create(Person, { name, schoolId: school?.id ?? null } as never);
     await this.em.flush();
+    if (school) {
+      this.em.create(Membership, {
+        personId: person.id,
+        schoolId: school.id,
+        state: MembershipState.ACTIVE,
+        basis: MembershipBasis.RECORD,
+        decidedAt: new Date(),
+      } as never);
+      await this.em.flush();
+    }
     return person;
+  }
+
+  /** Gives a person an account, verified unless said otherwise; answers its address. */
+  async account(
+    person: Person,
+    email = `${next("ada")}@example.test`,
+    verified = true,
+  ): Promise<string> {
+    await this.em.execute(
+      `insert into account (id, name, email, email_verified) values (?, '', ?, ?)`,
+      [person.id, email, verified],
+    );
+    return email;
+  }
+
+  /** Gives a person roles, as grants; `as` says which they act in. */
+  async grant(person: Person, ...roles: GrantedRole[]): Promise<void> {
+    for (const role of roles)
+      this.em.create(RoleGrant, {
+        personId: person.id,
+        role,
+        schoolId: role === "SCHOOL_LEAD" ? person.schoolId : null,
+      } as never);
+    await this.em.flush();
   }
 
   async organisation(): Promise<Organisation> {

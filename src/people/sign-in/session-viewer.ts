@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Em } from "../../kernel/em.ts";
-import { anonymous, type Viewer } from "../../kernel/viewer.ts";
+import { anonymous, type Role, type Viewer } from "../../kernel/viewer.ts";
+import { inForce } from "../role.reader.ts";
 
 /** Reads a session's token out of the cookie that better-auth has signed; undefined when there is none of ours. */
 export function sessionToken(
@@ -30,17 +31,28 @@ function decoded(value: string): string {
 }
 
 /**
- * Who a session is of, in one statement. The database compares the times, so that no driver's idea of a date can keep a
- * session alive.
+ * Who a session is of, which school they belong to and which roles they hold, in one statement. The database compares the
+ * times, so that no driver's idea of a date can keep a session alive.
  */
 export async function viewerOfSession(em: Em, token: string): Promise<Viewer> {
-  const [row] = await em.execute<{ id: string; school_id: string | null }[]>(
-    `select p.id, p.school_id
+  const [row] = await em.execute<
+    { id: string; school_id: string | null; verified: boolean; granted: string | null }[]
+  >(
+    `select p.id, p.school_id, a.email_verified as verified,
+            (select string_agg(g.role, ' ') from role_grant g
+             where g.person_id = p.id and ${inForce}) as granted
      from login_session s
-     join person p on p.id = s.account_id
+     join account a on a.id = s.account_id
+     join person p on p.id = a.id
      where s.token = ? and s.expires_at > now()`,
     [token],
   );
   if (row === undefined) return anonymous;
-  return { kind: "person", personId: row.id, schoolId: row.school_id, roles: [] };
+  const granted = (row.granted?.split(" ") ?? []) as Role[];
+  return {
+    kind: "person",
+    personId: row.id,
+    schoolId: row.school_id,
+    roles: row.verified ? ["TEACHER", ...granted] : [],
+  };
 }

@@ -1,54 +1,12 @@
-import {
-  Arg,
-  Args,
-  Ctx,
-  FieldResolver,
-  Int,
-  ObjectType,
-  Field,
-  Query,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
 import { PageArgs, pageRequest } from "../kernel/connection.ts";
 import type { Context } from "../kernel/context.ts";
 import { cleanText } from "../kernel/input.ts";
 import type { Page } from "../kernel/paging.ts";
 import { Term } from "../terms/term.entity.ts";
 import { termsById } from "../terms/term.reader.ts";
-import { listSchools, personsById, schoolByUrn, schools, schoolsById } from "./people.reader.ts";
-import { Person } from "./person.entity.ts";
+import { listSchools, schoolByUrn, schools } from "./people.reader.ts";
 import { exampleUrnMin, School } from "./school.entity.ts";
-
-@ObjectType("Viewer", { description: "Who is asking." })
-export class ViewerView {
-  @Field(() => Person, {
-    nullable: true,
-    description: "The person signed in; null for anonymous readers.",
-  })
-  person!: Person | null;
-}
-
-@Resolver()
-export class ViewerResolver {
-  @Query(() => ViewerView, { name: "viewer", description: "Who is asking." })
-  async viewer(@Ctx() ctx: Context): Promise<ViewerView> {
-    const { viewer } = ctx;
-    const person = viewer.kind === "person" ? await ctx.load(personsById, viewer.personId) : null;
-    return { person: person ?? null };
-  }
-}
-
-@Resolver(() => Person)
-export class PersonResolver {
-  @FieldResolver(() => School, {
-    nullable: true,
-    description: "The school they work at; null where none is known.",
-  })
-  school(@Root() person: Person, @Ctx() ctx: Context) {
-    return person.schoolId === null ? null : ctx.load(schoolsById, person.schoolId);
-  }
-}
 
 @Resolver(() => School)
 export class SchoolResolver {
