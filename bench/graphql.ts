@@ -85,6 +85,7 @@ async function startPotbank(databaseUrl: string): Promise<Started> {
       PATH: process.env.PATH,
       NODE_ENV: "production",
       DATABASE_URL: databaseUrl,
+      SIGN_IN_SECRET: "a secret of the measurements, of no use to anybody",
       DATABASE_POOL_MAX: String(poolMax),
       PORT: String(port),
     },

@@ -5,7 +5,7 @@ import type { ApolloServer } from "@apollo/server";
 import { Context, type Service } from "../kernel/context.ts";
 import { type Logger, origin } from "../kernel/log.ts";
 import { createSignIn } from "../people/sign-in/create-sign-in.ts";
-import { type SignIn, signedOut } from "../people/sign-in/sign-in.ts";
+import { type SignIn, signedOut, type WaysIn } from "../people/sign-in/sign-in.ts";
 import { searchEngine } from "../search/port.ts";
 import { postgreSqlEngine } from "../search/postgresql-engine.ts";
 import { synonymGroups } from "../terms/term.reader.ts";
@@ -18,6 +18,10 @@ import {
   openPostgreSql,
   type StatementObserver,
 } from "./database.ts";
+import {
+  closeDemonstrationAccounts,
+  restoreDemonstrationAccounts,
+} from "./demonstration-accounts.ts";
 import { refreshDemonstration } from "./demonstration.ts";
 import { createGraphQLServer } from "./graphql.ts";
 import { type OrderTaker, takeOrders } from "./hand-over/server.ts";
@@ -177,6 +181,7 @@ export const startApplication = (
         publicUrl: config.publicUrl,
         secret: secrets.signInSecret ?? (await keptSecret(config.dataFolder)),
         log,
+        demonstration: await demonstrationAccounts(database, config, log),
       });
       onStop(() => signIn.settled());
       const { http, apollo } = await createSite(database, config, log, { metrics, signIn });
@@ -194,6 +199,23 @@ export const startApplication = (
       return { worker, port: (http.address() as AddressInfo).port };
     },
   );
+
+async function demonstrationAccounts(
+  { em }: Database,
+  { demonstrationAccounts }: Config,
+  log: Logger,
+): Promise<WaysIn["demonstration"]> {
+  if (!demonstrationAccounts) {
+    await closeDemonstrationAccounts(em);
+    return [];
+  }
+  const accounts = await restoreDemonstrationAccounts(em);
+  if (accounts.length === 0)
+    log.warn(
+      "The demonstration's accounts are not made: others have accounts here. POTBANK_DEMO=0 says that this is no demonstration.",
+    );
+  return accounts;
+}
 
 /** Does what the command line hands over, because this process holds the embedded database. */
 const takeCommands = (database: Database, dataFolder: string, log: Logger): Promise<OrderTaker> =>

@@ -7,7 +7,7 @@ import { anonymous, type Viewer } from "../../kernel/viewer.ts";
 import { accountByEmail, accountById, confirmAddress, newResetToken } from "./accounts.ts";
 import { type AuthParts, authOptions, linkSeconds } from "./auth-options.ts";
 import { sessionToken, viewerOfSession } from "./session-viewer.ts";
-import type { SignIn } from "./sign-in.ts";
+import type { SignIn, WaysIn } from "./sign-in.ts";
 import { SignInGate } from "./sign-in-gate.ts";
 import { SignInLimits } from "./sign-in-limits.ts";
 import { SignInMails } from "./sign-in-mails.ts";
@@ -18,6 +18,8 @@ export interface SignInParts extends Pick<
 > {
   /** The global entity manager. */
   readonly em: Em;
+  /** Accounts to try the site with; none where it is not told. */
+  readonly demonstration?: WaysIn["demonstration"];
 }
 
 /** Sign-in that runs. */
@@ -65,7 +67,12 @@ export async function createSignIn(parts: SignInParts): Promise<RunningSignIn> {
         userId: id,
       }),
   });
-  return { viewerOf, handle: (request) => gate.handle(request), settled };
+  return {
+    viewerOf,
+    handle: (request) => gate.handle(request),
+    settled,
+    waysIn: { providers: [], demonstration: parts.demonstration ?? [] },
+  };
 }
 
 /** Work that nobody waits for; what goes wrong with it is logged. */

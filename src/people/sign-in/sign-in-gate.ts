@@ -140,7 +140,7 @@ export class SignInGate {
 
   async #signUp(fields: Fields, request: Request): Promise<Response> {
     const given = z
-      .object({ name: text(100), email, password: z.string() })
+      .object({ name: text(200), email, password: z.string() })
       .safeParse({ ...fields });
     if (!given.success) return wrong(given.error);
     const fault = faultOfPassword(given.data.password, given.data);
@@ -269,7 +269,7 @@ const crowded = (waitSeconds: number): Response =>
 const words: Readonly<Record<string, readonly [code: string, message: string]>> = {
   email: ["INVALID_EMAIL", "Enter an e-mail address such as name@school.example."],
   newEmail: ["INVALID_EMAIL", "Enter an e-mail address such as name@school.example."],
-  name: ["INVALID_NAME", "Enter your name, on one line of at most 100 characters."],
+  name: ["INVALID_NAME", "Enter your name, on one line of at most 200 characters."],
   token: ["INVALID_TOKEN", "This link is not complete. Open it from the mail once more."],
   password: [
     "INVALID_PASSWORD",
