@@ -69,7 +69,7 @@ describe("writing a reflection", () => {
     const { create } = await cast(world);
     const wrong = {
       title: "x".repeat(201),
-      happened: "x".repeat(10_001),
+      happened: "x".repeat(5_001),
       tried: "a\u0000b",
       next: "\u0007",
     };

@@ -27,7 +27,7 @@ export const ordinaryWords = set(`
   phonics literacy numeracy oracy reading writing spelling grammar vocabulary fractions handwriting metacognition
   feedback retrieval scaffolding scaffold marking homework tuition mastery interleaving questioning modelling behaviour
   assembly playground toolkit toolkits evidence research
-  england scotland wales ireland britain london birmingham manchester leeds liverpool bradford stoke staffordshire hanley
+  england scotland wales ireland britain london birmingham manchester leeds liverpool bradford stoke trent staffordshire hanley
   burslem tunstall longton fenton europe africa asia america france spain germany india pakistan poland ukraine syria
   google microsoft teams zoom word excel powerpoint youtube ipad ipads chromebook chromebooks kahoot quizlet quizizz
   padlet seesaw tapestry classdojo dojo showbie plickers mentimeter nearpod numicon dienes cuisenaire numbots sumdicts
@@ -41,6 +41,83 @@ export const ordinaryWords = set(`
   ebbinghaus bjork karpicke mayer paivio likert leuven leuvens ferre laevers boxall frayers beck hochman alexander
   eef dfe npq ect ects itt send eal fsm sen sencos ehcp ks1 ks2 ks3 ks4 ks5 gcse gcses btec
   i i'm i'd i've i'll ok pp`);
+
+/** Programmes and places of more than one word. */
+export const ordinaryPhrases: readonly string[] = [
+  "Little Wandle",
+  "Read Write Inc",
+  "Times Tables Rock Stars",
+  "Accelerated Reader",
+  "White Rose",
+  "Talk for Writing",
+  "Power Maths",
+  "Rosetta Stone",
+  "Lexia Core5",
+  "Jolly Phonics",
+  "Sounds-Write",
+  "Stoke-on-Trent",
+  "Newcastle-under-Lyme",
+  "Pie Corbett",
+  "Jane Considine",
+  "Barak Rosenshine",
+  "Dylan Wiliam",
+  "John Hattie",
+  "John Sweller",
+  "Daniel Willingham",
+  "Alex Quigley",
+  "Tom Sherrington",
+  "Doug Lemov",
+  "Mary Myatt",
+  "Benjamin Bloom",
+  "Anne Frank",
+  "Rosa Parks",
+  "Mary Seacole",
+  "Florence Nightingale",
+  "Martin Luther King",
+  "Nelson Mandela",
+  "Guy Fawkes",
+  "Henry VIII",
+  "Queen Victoria",
+  "Roald Dahl",
+  "Harry Potter",
+  "Michael Morpurgo",
+  "Oliver Twist",
+  "Romeo and Juliet",
+  "Lady Macbeth",
+  "Ebenezer Scrooge",
+  "Cold War",
+  "Black Death",
+];
+
+/** Given names that are words or months as well: at the start of a sentence they are names only before a person's verb. */
+export const doubtfulNames = set(`
+  will mark grace may april june august summer autumn hope faith joy rose poppy lily daisy holly ivy violet olive hazel
+  iris jasmine amber ruby pearl jade crystal dawn eve art drew pat sue bill bob jack frank grant rob rich nick dean
+  chase hunter archer mason carter miles max reed clay cliff glen heath lane ray guy jay robin martin wade ross victor
+  christian destiny honey bonnie melody harmony aria skye sky willow rowan ash ashton penny patience prudence charity
+  angel blessing precious favour success prince king rex leo luna nova aurora dale dan don gene iva kit lance les norm
+  peter star storm trinity serenity genesis tiger bear river ocean forest`);
+
+/** Given names that pupils in England often have and the tagger's lexicon lacks or doubts. */
+export const givenNames = set(`
+  oliver george arthur noah muhammad mohammed mohamed mohammad leo oscar harry archie jack henry charlie freddie theodore
+  thomas finley theo alfie jacob william isaac tommy joshua lucas max mason teddy roman arlo reggie louie jaxon harrison
+  luca toby caleb elijah albie alexander daniel edward reuben hugo rory jude ezra zachary sonny bobby ronnie frankie
+  kai ollie rowan blake jesse nathan otis jayden kayden kaiden brayden callum connor kieran liam owen ryan rhys dylan
+  ewan finn cian aiden aidan tyler taylor jamie kyle josh zach ben sam alex lewis luke matthew adam aaron jordan dominic
+  olivia amelia isla ava ivy freya lily florence mia willow rosie sophia isabella grace daisy sienna poppy elsie emily
+  ella evelyn phoebe evie charlotte harper millie matilda maya sofia isabelle eliza eleanor alice erin maisie ruby jessica
+  chloe hannah lola imogen zara ellie violet thea esme bella molly orla niamh aoife saoirse siobhan siobhán sinead bethan
+  cerys carys megan ffion seren nia lowri gwen ellie-mae lilly-mae lacey kayleigh kelsey demi paige courtney shannon
+  aisha ayesha fatima maryam mariam zainab zaynab khadija amina amira aaliyah aliyah hafsa safiya sumaya layla leila noor
+  ali ahmed ahmad ibrahim ismail yusuf yousef hamza bilal omar umar usman hassan hussain haider zain zayn ayaan rayyan
+  abdullah abdul imran kamran tariq faisal farhan rehan shahid priya ananya aarav arjun vihaan rohan dev diya isha kavya
+  anika riya neha pooja sanjay vijay rahul ravi raj amit sunil anil gurpreet harpreet manpreet jaspreet simran jasleen
+  harleen navdeep jaskaran gurdeep oluwaseun oluwatobi tobi temitope ayomide ifeoluwa chidi chinedu chiamaka ngozi amara
+  emeka kwame kofi ama abena adwoa kwabena yaw esi fatou mamadou abdi hodan ayaan krzysztof zofia jakub oliwia julia maja
+  hanna lena filip szymon wojciech mateusz kacper tomasz dariusz piotr pawel paweł agnieszka malgorzata katarzyna ania
+  andrei ioana stefan mihai elena alexandru daria maksim dmytro oleksandr oksana olena anastasia natalia nikola mateo
+  thiago joao joão beatriz inês ines wei ming jing xin yuki haruto kenji minh linh thi nguyen`);
 
 /** Verbs of which the subject is a person: with an unknown word before them at the start of a sentence, a name. */
 export const personVerbs = set(`

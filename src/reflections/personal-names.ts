@@ -1,8 +1,11 @@
 import nlp from "compromise/two";
 import {
   anyVerbs,
+  doubtfulNames,
+  givenNames,
   honorifics,
   institutions,
+  ordinaryPhrases,
   ordinaryWords,
   personVerbs,
   thingEnding,
@@ -31,7 +34,7 @@ interface Place {
  */
 export function personalNames(text: string, known: readonly string[]): Place[] {
   const words = wordsOf(text);
-  const nobody = notPersons(text, words, known);
+  const nobody = notPersons(text, words, [...known, ...ordinaryPhrases]);
   const crowded = titleLines(text, words);
   const named = new Set<number>();
   words.forEach((_, at) => {
@@ -170,9 +173,11 @@ const placeTags = [
 
 function isName(words: readonly Word[], at: number, isCrowded: boolean, text: string): boolean {
   const { low, isCapital, isFirst, tags } = words[at]!;
-  if (!isCapital || low.length < 2 || ordinaryWords.has(low) || honorifics.has(low)) return false;
-  if (tags.has("FirstName") && !(isFirst && isCommon(low) && !isSubject(words, at, text)))
-    return true;
+  if (!isCapital || low.length < 2 || honorifics.has(low)) return false;
+  if (doubtfulNames.has(low))
+    return isFirst ? isSubject(words, at, text) : !isCrowded && !seasons.has(low);
+  if (isOrdinary(low)) return false;
+  if (givenNames.has(low) || tags.has("FirstName")) return true;
   if (tags.has("LastName") && tags.has("Person") && !isCommon(low)) return true;
   if (isCrowded || placeTags.some((tag) => tags.has(tag)) || isCommon(low)) return false;
   if (words.some((other) => other.text === low)) return false;
@@ -180,9 +185,17 @@ function isName(words: readonly Word[], at: number, isCrowded: boolean, text: st
   return !thingEnding.test(low) && isSubject(words, at, text);
 }
 
+/** Doubtful names that in the middle of a sentence are rather the time. */
+const seasons = new Set(["may", "april", "june", "august", "summer", "autumn"]);
+
+/** Of compounds ("Stoke-on-Trent", "Anglo-Saxon") each part that is capitalised. */
+const isOrdinary = (low: string): boolean =>
+  ordinaryWords.has(low) ||
+  (low.includes("-") && low.split("-").every((part) => ordinaryWords.has(part) || isCommon(part)));
+
 /** A word that the lexicon has as something else than a name. */
 const isCommon = (low: string): boolean => {
-  const tags = lexicon[low];
+  const tags = lexicon[low] ?? lexicon[low.replace(/^(?:re|un|pre|co)-?(?=\p{L}{3})/u, "")];
   return tags !== undefined && ![tags].flat().some((tag) => nameTags.test(tag));
 };
 const lexicon = (nlp.model() as { one: { lexicon: Record<string, string | string[]> } }).one
@@ -194,6 +207,8 @@ function isSubject(words: readonly Word[], at: number, text: string): boolean {
   const next = words[at + 1];
   if (!next || /[^ ,]/.test(text.slice(words[at]!.end, next.start))) return false;
   if (personVerbs.has(next.low)) return true;
+  // A first name and a last name.
+  if (next.isCapital && !next.isFirst && !isOrdinary(next.low) && !isCommon(next.low)) return true;
   const near = words.slice(at + 1, at + 22).map(({ low }) => low);
   const isPerson = near.some((low) => ["he", "she", "his", "her", "him"].includes(low));
   if (anyVerbs.has(next.low)) return isPerson;

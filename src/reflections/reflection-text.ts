@@ -24,7 +24,7 @@ registerEnumType(ReflectionPart, {
 
 /** Most characters of a title and of each other part. */
 export const titleMax = 200;
-export const partMax = 10_000;
+export const partMax = 5_000;
 
 @ObjectType({ description: "The text of a reflection as its author left it, parts perhaps empty." })
 export class ReflectionText {
