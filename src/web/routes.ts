@@ -38,6 +38,7 @@ export default [
   route("sign-out", "routes/sign-out.tsx"),
   route("verify", "routes/verify.tsx"),
   route("reset-password", "routes/reset-password.tsx"),
+  route("account", "routes/account.tsx"),
   route("account/security", "routes/account-security.tsx"),
   route("api", "routes/api.tsx"),
   route("about", "routes/about.tsx"),

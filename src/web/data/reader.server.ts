@@ -5,6 +5,7 @@ import type { Reader } from "./reader.ts";
 const ReaderDocument = graphql(`
   query Reader {
     viewer {
+      permissions
       person {
         id
         name
@@ -15,6 +16,6 @@ const ReaderDocument = graphql(`
 
 /** Who reads; null when their session is over. */
 export async function readerOf(args: Parameters<typeof query>[0]): Promise<Reader | null> {
-  const { person } = (await query(args, ReaderDocument, {})).viewer;
-  return person ? { id: person.id, name: person.name, permissions: [] } : null;
+  const { person, permissions } = (await query(args, ReaderDocument, {})).viewer;
+  return person ? { id: person.id, name: person.name, permissions } : null;
 }

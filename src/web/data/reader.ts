@@ -1,10 +1,11 @@
 import { useRouteLoaderData } from "react-router";
+import type { Permission } from "../generated/graphql.ts";
 
 /** Who is signed in, and what they may do apart from any one record. */
 export interface Reader {
   readonly id: string;
   readonly name: string;
-  readonly permissions: readonly string[];
+  readonly permissions: readonly Permission[];
 }
 
 /** Who reads the page; null for everybody who is not signed in. */

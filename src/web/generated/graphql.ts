@@ -4,6 +4,31 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Where somebody is in a school career. */
+export type CareerStage =
+  /** Mentor of an early career teacher. */
+  | 'ECT_MENTOR'
+  /** Early career teacher, first year of induction. */
+  | 'ECT_YEAR_1'
+  /** Early career teacher, second year of induction. */
+  | 'ECT_YEAR_2'
+  /** Executive leader of several schools. */
+  | 'EXECUTIVE_LEADER'
+  /** Headteacher. */
+  | 'HEADTEACHER'
+  /** Middle leader: head of year or phase, of department or curriculum. */
+  | 'MIDDLE_LEADER'
+  /** Returning to teaching, or teaching a subject they did not train in. */
+  | 'RETURNER_OR_NON_SPECIALIST'
+  /** Special educational needs co-ordinator. */
+  | 'SENCO'
+  /** Assistant or deputy headteacher. */
+  | 'SENIOR_LEADER'
+  /** Class or subject teacher. */
+  | 'TEACHER'
+  /** Trainee in initial teacher training, without qualified status yet. */
+  | 'TRAINEE';
+
 /** The kinds of record that the one search box finds. */
 export type ContentKind =
   /** A dated session of professional development. */
@@ -167,6 +192,41 @@ export type ImpactMonthsStatus =
   /** impactMonths holds the figure. */
   | 'RATED';
 
+/** What a viewer may do apart from any one record; what they may do with a record is its viewerCan. */
+export type Permission =
+  /** Read the audit trail. */
+  | 'AUDIT_READ'
+  /** Invite people by e-mail. */
+  | 'PERSON_INVITE'
+  /** Read the list of all people; give and take roles. */
+  | 'PERSON_MANAGE'
+  /** Accept or return reflections submitted for the public. */
+  | 'REFLECTION_MODERATE'
+  /** Write reflections. */
+  | 'REFLECTION_WRITE'
+  /** Look after the members of their school. */
+  | 'SCHOOL_LEAD'
+  /** Publish and withdraw evidence summaries. */
+  | 'SUMMARY_PUBLISH'
+  /** Review evidence summaries before they are published. */
+  | 'SUMMARY_REVIEW';
+
+/** What to change about a profile; what is left out stays as it is. */
+export type PersonUpdateInput = {
+  /** Null takes it out. */
+  careerStage?: CareerStage | null | undefined;
+  /** Whose profile; the viewer's own when left out. */
+  id?: string | number | null | undefined;
+  /** Slugs of all TOPIC terms of interest, at most 30; an empty list takes all out. */
+  interests?: Array<string> | null | undefined;
+  /** Name to be shown by, 1 to 100 characters on one line. Never empty. */
+  name?: string | null | undefined;
+  /** Slugs of all PHASE terms they work in, at most 30; an empty list takes all out. */
+  phases?: Array<string> | null | undefined;
+  /** Slugs of all SUBJECT terms they teach, at most 30; an empty list takes all out. */
+  subjects?: Array<string> | null | undefined;
+};
+
 /** Which reflections: different fields must all hold, values of one field are alternatives, at most 100. */
 export type ReflectionFilter = {
   /** Slug of the session they are about. */
@@ -215,6 +275,21 @@ export type ResearchProjectStatus =
   | 'RUNNING'
   /** Taken back, with a reason: a tombstone stands at its address. */
   | 'WITHDRAWN';
+
+/** What a person is besides a reader. A person may hold several roles. */
+export type Role =
+  /** Looks after people and their roles. */
+  | 'ADMINISTRATOR'
+  /** Supports early career teachers. */
+  | 'MENTOR'
+  /** Publishes evidence summaries and moderates public reflections. */
+  | 'PUBLISHER'
+  /** Reviews evidence summaries before they are published. */
+  | 'REVIEWER'
+  /** Looks after their school: its members, requests and invitations. In force only while they are a member of that school. */
+  | 'SCHOOL_LEAD'
+  /** Everybody with a verified account; it is neither given nor taken. */
+  | 'TEACHER';
 
 /** Whether a school is open, in the terms of the register. */
 export type SchoolStatus =
@@ -368,7 +443,19 @@ export type ReflectionCardFragment = { id: string, title: string, url: string, t
 export type ReaderQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ReaderQuery = { viewer: { person: { id: string, name: string } | null } };
+export type ReaderQuery = { viewer: { permissions: Array<Permission>, person: { id: string, name: string } | null } };
+
+export type ProfileQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProfileQuery = { viewer: { email: string | null, roles: Array<Role>, withheldRoles: Array<Role>, membership: { id: string, school: { id: string, name: string } } | null, membershipRequest: { id: string, school: { id: string, name: string } } | null, person: { id: string, name: string, careerStage: CareerStage | null, subjects: Array<{ id: string, slug: string }>, phases: Array<{ id: string, slug: string }>, interests: Array<{ id: string, slug: string }> } | null }, subjects: Array<{ id: string, slug: string, label: string }>, phases: Array<{ id: string, slug: string, label: string }>, topics: Array<{ id: string, slug: string, label: string }> };
+
+export type SaveProfileMutationVariables = Exact<{
+  input: PersonUpdateInput;
+}>;
+
+
+export type SaveProfileMutation = { personUpdate: { id: string } };
 
 export type CompareQueryVariables = Exact<{
   slugs: Array<string> | string;
@@ -816,6 +903,7 @@ export const SessionChoiceCountsFragmentDoc = new TypedDocumentString(`
 export const ReaderDocument = new TypedDocumentString(`
     query Reader {
   viewer {
+    permissions
     person {
       id
       name
@@ -823,6 +911,68 @@ export const ReaderDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReaderQuery, ReaderQueryVariables>;
+export const ProfileDocument = new TypedDocumentString(`
+    query Profile {
+  viewer {
+    email
+    roles
+    withheldRoles
+    membership {
+      id
+      school {
+        id
+        name
+      }
+    }
+    membershipRequest {
+      id
+      school {
+        id
+        name
+      }
+    }
+    person {
+      id
+      name
+      careerStage
+      subjects {
+        id
+        slug
+      }
+      phases {
+        id
+        slug
+      }
+      interests {
+        id
+        slug
+      }
+    }
+  }
+  subjects: terms(scheme: SUBJECT) {
+    id
+    slug
+    label
+  }
+  phases: terms(scheme: PHASE) {
+    id
+    slug
+    label
+  }
+  topics: terms(scheme: TOPIC) {
+    id
+    slug
+    label
+  }
+}
+    `) as unknown as TypedDocumentString<ProfileQuery, ProfileQueryVariables>;
+export const SaveProfileDocument = new TypedDocumentString(`
+    mutation SaveProfile($input: PersonUpdateInput!) {
+  personUpdate(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<SaveProfileMutation, SaveProfileMutationVariables>;
 export const CompareDocument = new TypedDocumentString(`
     query Compare($slugs: [String!]!) {
   evidenceSummaries(filter: {slugs: $slugs}, first: 4) {
