@@ -40,6 +40,7 @@ export default [
   route("reset-password", "routes/reset-password.tsx"),
   route("account", "routes/account.tsx"),
   route("account/security", "routes/account-security.tsx"),
+  route("audit", "routes/audit.tsx"),
   route("api", "routes/api.tsx"),
   route("about", "routes/about.tsx"),
   route("figures", "routes/figures.tsx"),

@@ -4,6 +4,22 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Which lines of the audit trail: different fields must all hold. */
+export type AuditEventFilter = {
+  /** What was done, one of `auditActs`. */
+  act?: string | null | undefined;
+  /** Opaque id of who did it, actor_…; finds the lines of persons who are gone, too. */
+  actor?: string | number | null | undefined;
+  /** Not before this moment. */
+  from?: string | null | undefined;
+  /** Id of a person, person_…: what they did, and what was done to them. */
+  person?: string | number | null | undefined;
+  /** Id of the record it was done to. */
+  subject?: string | number | null | undefined;
+  /** Before this moment. */
+  to?: string | null | undefined;
+};
+
 /** Where somebody is in a school career. */
 export type CareerStage =
   /** Mentor of an early career teacher. */
@@ -456,6 +472,14 @@ export type SaveProfileMutationVariables = Exact<{
 
 
 export type SaveProfileMutation = { personUpdate: { id: string } };
+
+export type AuditQueryVariables = Exact<{
+  filter: AuditEventFilter;
+  after?: string | null | undefined;
+}>;
+
+
+export type AuditQuery = { auditActs: Array<string>, auditEvents: { totalCount: number, nodes: Array<{ id: string, at: string, act: string, subject: string, actor: { id: string, name: string | null, email: string | null, personId: string | null } | null, subjectPerson: { id: string, name: string } | null, detail: Array<{ name: string, value: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type CompareQueryVariables = Exact<{
   slugs: Array<string> | string;
@@ -973,6 +997,38 @@ export const SaveProfileDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaveProfileMutation, SaveProfileMutationVariables>;
+export const AuditDocument = new TypedDocumentString(`
+    query Audit($filter: AuditEventFilter!, $after: String) {
+  auditActs
+  auditEvents(filter: $filter, first: 50, after: $after) {
+    totalCount
+    nodes {
+      id
+      at
+      act
+      subject
+      actor {
+        id
+        name
+        email
+        personId
+      }
+      subjectPerson {
+        id
+        name
+      }
+      detail {
+        name
+        value
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditQuery, AuditQueryVariables>;
 export const CompareDocument = new TypedDocumentString(`
     query Compare($slugs: [String!]!) {
   evidenceSummaries(filter: {slugs: $slugs}, first: 4) {
