@@ -1,4 +1,5 @@
 import "reflect-metadata";
+import { join } from "node:path";
 import { defineCommand, runMain } from "citty";
 import { startWorkerAlone } from "./app/application.ts";
 import { backupCommand, restoreCommand } from "./app/backup/command.ts";
@@ -25,6 +26,9 @@ async function answer<Name extends VerbName>(
     giveUp(error);
   }
 }
+
+const removedWords = (of: AnswerOf<"retention">, dryRun: boolean): string =>
+  `${dryRun ? "Would be removed" : "Removed"}: ${of.unverifiedAccounts} unconfirmed accounts, ${of.sessions} sessions, ${of.verifications} links, ${of.mailMessages} unsent messages, ${of.mailFiles} mail files, ${of.auditEvents} lines of the audit trail.`;
 
 const main = defineCommand({
   meta: { name: "potbank", description: "Runs and looks after a Potbank." },
@@ -63,6 +67,35 @@ const main = defineCommand({
           null,
           ({ written, removed }) => `Search documents: ${written} written, ${removed} removed.`,
         ),
+    }),
+    retention: defineCommand({
+      meta: {
+        description:
+          "Remove what is older than RETAIN_… allow, as the server does every night: unconfirmed accounts, sessions, mail, audit months.",
+      },
+      args: {
+        "dry-run": {
+          type: "boolean",
+          description: "Say what would be removed, and remove nothing.",
+          default: false,
+        },
+      },
+      setup: ({ rawArgs }) => refuseUnknown(rawArgs, ["--dry-run"]),
+      run: async ({ args }) => {
+        const dryRun = args["dry-run"];
+        try {
+          const { config } = toConfig(readEnv());
+          const mailFolder = join(config.dataFolder, "mail");
+          const removed = await perform("retention", {
+            settings: config.retention,
+            mailFolder,
+            dryRun,
+          });
+          say(removedWords(removed, dryRun));
+        } catch (error) {
+          giveUp(error);
+        }
+      },
     }),
     import: importCommand,
     backup: backupCommand,

@@ -33,9 +33,11 @@ import { serveMetrics } from "./metrics-server.ts";
 import { Metrics } from "./metrics.ts";
 import { ensureDatabaseFolder } from "./prepared.ts";
 import { apiSchema, printedSchema } from "./schema.ts";
+import { retain } from "./retention.ts";
 import { keptSecret } from "./sign-in-secret.ts";
 import { slowStatements } from "./slow-statements.ts";
 import { unreachable } from "./start-error.ts";
+import { startTimetable, type Timetable } from "./timetable.ts";
 import { performOrder } from "./verbs.ts";
 import { startWorker, type Worker } from "./worker.ts";
 
@@ -190,7 +192,11 @@ export const startApplication = (
       const worker = config.worker
         ? startWorker(database.em, configuredPost(config, secrets, log), log)
         : undefined;
-      if (worker) onStop(() => worker.stop());
+      if (worker) {
+        onStop(() => worker.stop());
+        const timetable = keepTimetable(database, config, log);
+        onStop(() => timetable.stop());
+      }
       if (database.kind === "embedded") {
         const orders = await takeCommands(database, config.dataFolder, log);
         onStop(() => orders.close());
@@ -217,6 +223,21 @@ async function demonstrationAccounts(
   return accounts;
 }
 
+/** Once a night what is too old is removed. */
+const keepTimetable = (database: Database, config: Config, log: Logger): Timetable =>
+  startTimetable(
+    database,
+    [
+      {
+        name: "retention",
+        cron: "17 3 * * *",
+        run: () =>
+          retain(database.em, config.retention, { mailFolder: join(config.dataFolder, "mail") }),
+      },
+    ],
+    log,
+  );
+
 /** Does what the command line hands over, because this process holds the embedded database. */
 const takeCommands = (database: Database, dataFolder: string, log: Logger): Promise<OrderTaker> =>
   takeOrders(
@@ -242,6 +263,8 @@ export const startWorkerAlone = (
     async ({ database, onStop }) => {
       const worker = startWorker(database.em, configuredPost(config, secrets, log), log);
       onStop(() => worker.stop());
+      const timetable = keepTimetable(database, config, log);
+      onStop(() => timetable.stop());
       log.info("The worker is running.");
       return { worker };
     },

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { RetentionSettings } from "./retention.ts";
 
 /** The environment as it was at start: `process.env` stands nowhere else. */
 export const readEnv = (): Readonly<Record<string, string | undefined>> => ({ ...process.env });
@@ -27,6 +28,8 @@ export interface Config {
   readonly demonstrationAccounts: boolean;
   /** Whether this process runs the sweeps itself; false where a worker of its own does. */
   readonly worker: boolean;
+  /** How long what is no longer needed is kept. */
+  readonly retention: RetentionSettings;
   readonly logLevel: string;
   /** A statement that takes longer is logged with its origin. */
   readonly slowStatementMs: number;
@@ -167,6 +170,12 @@ export function toConfig(
     demonstration,
     demonstrationAccounts: demonstration && !production,
     worker: flag("POTBANK_WORKER", true),
+    retention: {
+      unverifiedDays: integer("RETAIN_UNVERIFIED_DAYS", 14, 1, 3_650),
+      sessionDays: integer("RETAIN_SESSIONS_DAYS", 7, 0, 3_650),
+      mailDays: integer("RETAIN_MAIL_DAYS", 30, 1, 3_650),
+      auditMonths: integer("RETAIN_AUDIT_MONTHS", 24, 1, 1_200),
+    },
     logLevel,
     slowStatementMs: integer("SLOW_STATEMENT_MS", 200, 1, 3_600_000),
     metricsPort,

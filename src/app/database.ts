@@ -8,6 +8,7 @@ import { Migrator } from "@mikro-orm/migrations";
 import { MikroORM as PgliteORM } from "@mikro-orm/pglite";
 import { MikroORM as PostgreSqlORM } from "@mikro-orm/postgresql";
 import type { BetterAuthOptions } from "better-auth";
+import { type ConstructorOptions, fromPglite } from "pg-boss";
 import { Pool } from "pg";
 import type { Em } from "../kernel/em.ts";
 import { entities } from "./entities.ts";
@@ -25,6 +26,8 @@ export interface Database {
    * which better-auth compares as if they were dates, and no session would ever be over (decision 0017).
    */
   forSignIn(): NonNullable<BetterAuthOptions["database"]>;
+  /** What timed jobs are kept through: on a server, two connections of their own. */
+  forJobs(): Pick<ConstructorOptions, "db" | "backend" | "connectionString" | "max">;
   /** Connections of the pool at the moment; undefined for the embedded database, which is one connection. */
   pool?(): { readonly total: number; readonly idle: number; readonly waiting: number };
   close(): Promise<void>;
@@ -107,6 +110,8 @@ export async function openEmbedded(
     kind: "embedded",
     orm: orm as unknown as MikroORM,
     em: orm.em as unknown as Em,
+    // Statements of pg-boss wait for a transaction of ours to end, as everything does that PGlite is asked beside one.
+    forJobs: () => ({ db: fromPglite(pglite), backend: "pglite" }),
     forSignIn: () => ({ db: orm.em.getKysely(), type: "postgres", transaction: true }),
     async close() {
       await orm.close(true);
@@ -166,6 +171,7 @@ export function openPostgreSql(
     kind: "postgresql",
     orm: orm as unknown as MikroORM,
     em: orm.em as unknown as Em,
+    forJobs: () => ({ connectionString: url, max: 2 }),
     forSignIn() {
       signInPool ??= openSignInPool(url, statementTimeoutMs);
       return signInPool;

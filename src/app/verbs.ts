@@ -4,6 +4,7 @@ import type { Database } from "./database.ts";
 import type { Order } from "./hand-over/address.ts";
 import { type ImportOrder, runImport } from "./import/run-import.ts";
 import { reindex } from "./reindex.ts";
+import { retain, type RetentionSettings } from "./retention.ts";
 import { seed } from "./seed.ts";
 import { StartError } from "./start-error.ts";
 
@@ -27,6 +28,10 @@ export const verbs = {
   seed: ({ em }: Database, { demonstration }: { demonstration: boolean }) =>
     seed(em, { demonstration, now: new Date() }),
   reindex: ({ em }: Database) => reindex(em),
+  retention: (
+    { em }: Database,
+    args: { settings: RetentionSettings; mailFolder: string; dryRun: boolean },
+  ) => retain(em, args.settings, args),
   import: ({ em }: Database, order: ImportOrder, tell: (told: Told) => void, signal: AbortSignal) =>
     runImport(em, order, listener(tell), signal),
   backup: (
