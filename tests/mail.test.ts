@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { simpleParser } from "mailparser";
 import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { ConfigError, toConfig } from "../src/app/config.ts";
+import { type ConfigError, toConfig } from "../src/app/config.ts";
 import { configuredPost } from "../src/app/mail/configured-post.ts";
 import { deliverMail } from "../src/app/mail/delivery.ts";
 import { startMailWorker } from "../src/app/mail/mail-worker.ts";

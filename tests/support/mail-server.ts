@@ -37,7 +37,7 @@ export async function mailServer(
     const take = async (line: string) => {
       if (lines) {
         if (line !== ".") return void lines.push(line.replace(/^\./, ""));
-        const source = lines.join("\r\n");
+        const source = lines.map((each) => `${each}\r\n`).join("");
         lines = undefined;
         const mail = await simpleParser(source);
         if (await answer(".", line, "250 2.0.0 taken")) arrived.push({ from, to, mail });

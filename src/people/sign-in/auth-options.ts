@@ -1,6 +1,10 @@
 import type { BetterAuthOptions } from "better-auth";
+import { isAPIError } from "better-auth/api";
 import type { Logger } from "../../kernel/log.ts";
 import { addressHeader, signInPath } from "./sign-in.ts";
+import { oidc, type OidcProvider } from "./oidc.ts";
+import { secondFactor } from "./second-factor.ts";
+import { signInLink } from "./sign-in-link.ts";
 import { authId, authTables } from "./auth-tables.ts";
 import type { SignInMails } from "./sign-in-mails.ts";
 import { passwordLengthMax, passwordLengthMin } from "./passwords.ts";
@@ -25,6 +29,8 @@ export interface AuthParts {
   readonly log: Logger;
   readonly mails: SignInMails;
   readonly passwordWork?: PasswordWork;
+  /** Other sites that people may sign in by. */
+  readonly providers?: readonly OidcProvider[];
   /** Called when somebody has chosen a new password by a link, which shows that the address is theirs. */
   readonly afterReset: (accountId: string) => Promise<void>;
 }
@@ -41,9 +47,37 @@ const disabledPaths = [
   "/get-access-token",
   "/refresh-token",
   "/account-info",
+  // An address links them, when both sides have confirmed it.
+  "/link-social",
+  // Mail is no second factor: it is the first of who signs in by a link.
+  "/two-factor/send-otp",
+  "/two-factor/verify-otp",
   // Pages of our own.
   "/error",
 ];
+
+/** An error without its detail: of a row that cannot be written, a database tells the values. */
+function bare(error: unknown): { name: string; code?: unknown; stack?: string } {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const { name, stack } = error;
+  return {
+    name,
+    ...("code" in error && { code: error.code }),
+    ...(stack !== undefined && { stack }),
+  };
+}
+
+/** What another site gave with a sign-in has done its work by then: its tokens are for its own interfaces. */
+const withoutTokens = async (credential: object) => ({
+  data: {
+    ...credential,
+    accessToken: null,
+    refreshToken: null,
+    idToken: null,
+    accessTokenExpiresAt: null,
+    refreshTokenExpiresAt: null,
+  },
+});
 
 /** What better-auth is told. */
 export const authOptions = ({
@@ -53,6 +87,7 @@ export const authOptions = ({
   log,
   mails,
   passwordWork,
+  providers = [],
   afterReset,
 }: AuthParts) =>
   ({
@@ -63,6 +98,14 @@ export const authOptions = ({
     basePath: signInPath,
     trustedOrigins: [new URL(publicUrl).origin],
     disabledPaths,
+    plugins: [signInLink(mails), secondFactor(mails), oidc(providers)],
+    onAPIError: {
+      errorURL: `${publicUrl}/sign-in`,
+      // Instead of better-auth's own, which writes refusals to the console.
+      onError(error) {
+        if (!isAPIError(error)) log.error({ err: bare(error) }, "Sign-in failed");
+      },
+    },
     telemetry: { enabled: false },
     user: {
       ...authTables.user,
@@ -81,7 +124,9 @@ export const authOptions = ({
     account: {
       ...authTables.account,
       encryptOAuthTokens: true,
+      updateAccountOnSignIn: false,
     },
+    databaseHooks: { account: { create: { before: withoutTokens } } },
     verification: { ...authTables.verification, storeIdentifier: "hashed" },
     emailAndPassword: {
       enabled: true,

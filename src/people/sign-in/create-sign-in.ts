@@ -6,6 +6,7 @@ import { mailNow } from "../../kernel/mail.ts";
 import { anonymous, type Viewer } from "../../kernel/viewer.ts";
 import { accountByEmail, accountById, confirmAddress, newResetToken } from "./accounts.ts";
 import { type AuthParts, authOptions, linkSeconds } from "./auth-options.ts";
+import { otherWays } from "./other-ways.ts";
 import { sessionToken, viewerOfSession } from "./session-viewer.ts";
 import type { SignIn, WaysIn } from "./sign-in.ts";
 import { SignInGate } from "./sign-in-gate.ts";
@@ -14,7 +15,7 @@ import { SignInMails } from "./sign-in-mails.ts";
 
 export interface SignInParts extends Pick<
   AuthParts,
-  "database" | "publicUrl" | "secret" | "log" | "passwordWork"
+  "database" | "publicUrl" | "secret" | "log" | "passwordWork" | "providers"
 > {
   /** The global entity manager. */
   readonly em: Em;
@@ -67,11 +68,22 @@ export async function createSignIn(parts: SignInParts): Promise<RunningSignIn> {
         userId: id,
       }),
   });
+  const providers = parts.providers ?? [];
+  const handle = otherWays({
+    publicUrl,
+    log,
+    providers,
+    within: (request) => auth.handler(request),
+    next: (request) => gate.handle(request),
+  });
   return {
     viewerOf,
-    handle: (request) => gate.handle(request),
+    handle,
     settled,
-    waysIn: { providers: [], demonstration: parts.demonstration ?? [] },
+    waysIn: {
+      providers: providers.map(({ id, label }) => ({ id, name: label })),
+      demonstration: parts.demonstration ?? [],
+    },
   };
 }
 

@@ -103,6 +103,48 @@ export class SignInMails {
     });
   }
 
+  /** To the owner of an account who asked for a link instead of typing a password; `next` is where to go on to. */
+  async signInLink(to: string, token: string, next?: string): Promise<void> {
+    const onward = next === undefined ? "" : `&next=${encodeURIComponent(next)}`;
+    await this.#send({
+      to,
+      kind: "sign-in-link",
+      subject: "Sign in to Potbank",
+      text: `Somebody, we hope you, asked for a link to sign in to Potbank with. Open it within ten minutes and press the button; it works once:\n\n${this.#link("/sign-in/link", token)}${onward}\n\nDo not pass this link on: whoever opens it is signed in as you. ${ignore}${farewell}`,
+    });
+  }
+
+  async secondFactorOn(to: string): Promise<void> {
+    await this.#send({
+      to,
+      kind: "second-factor-on",
+      subject: "Potbank now asks you for a code as well",
+      text: `The second step of signing in has been switched on for your account: after your password or a link we ask for a code of your authenticator app. Keep your recovery codes where you find them without your phone.\n\n${this.#notYou()}${farewell}`,
+    });
+  }
+
+  async secondFactorOff(to: string): Promise<void> {
+    await this.#send({
+      to,
+      kind: "second-factor-off",
+      subject: "Potbank no longer asks you for a code",
+      text: `The second step of signing in has been switched off for your account: your password, or a link, is enough now.\n\n${this.#notYou()}${farewell}`,
+    });
+  }
+
+  async recoveryCodeUsed(to: string): Promise<void> {
+    await this.#send({
+      to,
+      kind: "recovery-code-used",
+      subject: "One of your recovery codes for Potbank was used",
+      text: `Somebody, we hope you, signed in to your account with one of its recovery codes. Each works once. If few are left, or you have a new phone, make new ones here:\n\n${this.#publicUrl}/account/security\n\n${this.#notYou()}${farewell}`,
+    });
+  }
+
+  #notYou(): string {
+    return `If it was not you, choose a new password now, which signs everybody out: ${this.#publicUrl}/reset-password`;
+  }
+
   /** To the owner of an address that another account asks to have: there it looks as if all went well. */
   async #wantedBySomebody(to: string): Promise<void> {
     await this.#send({
@@ -113,3 +155,11 @@ export class SignInMails {
     });
   }
 }
+
+/** To somebody whose second factor an administrator has taken away: they asked for it, or should know. */
+export const secondFactorResetMail = (to: string, publicUrl: string): SignInMail => ({
+  to,
+  kind: "second-factor-reset",
+  subject: "Your second step for Potbank was taken away",
+  text: `An administrator has taken the second step of signing in away from your account, as is done for people who have lost their phone. You are signed out everywhere. Sign in and set it up anew:\n\n${publicUrl}/account/security\n\nIf you did not ask for it, choose a new password now: ${publicUrl}/reset-password${farewell}`,
+});
