@@ -28,11 +28,17 @@ import { auditEvents } from "../people/audit.reader.ts";
 import { AuditEventResolver } from "../people/audit.resolver.ts";
 import { schools } from "../people/people.reader.ts";
 import { identityOfPerson } from "../people/person.audit.ts";
+import { invitations } from "../people/invitation.reader.ts";
+import { InvitationResolver } from "../people/invitation.resolver.ts";
 import { MembershipResolver, SchoolMembersResolver } from "../people/membership.resolver.ts";
 import { memberships } from "../people/membership.reader.ts";
 import { persons } from "../people/person.reader.ts";
 import { PersonResolver } from "../people/person.resolver.ts";
 import { RoleResolver } from "../people/role.resolver.ts";
+import {
+  SchoolDomainResolver,
+  SchoolManagementResolver,
+} from "../people/school-domain.resolver.ts";
 import { SchoolResolver } from "../people/school.resolver.ts";
 import { ViewerResolver } from "../people/viewer.resolver.ts";
 import {
@@ -84,8 +90,12 @@ export const resolvers = [
   MembershipResolver,
   memberships.resolver,
   RoleResolver,
+  InvitationResolver,
+  invitations.resolver,
+  SchoolDomainResolver,
   SchoolResolver,
   SchoolMembersResolver,
+  SchoolManagementResolver,
   schools.resolver,
   AuditEventResolver,
   auditEvents.resolver,
