@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { ApolloServer } from "@apollo/server";
 import { Context, type Service } from "../kernel/context.ts";
 import { type Logger, origin } from "../kernel/log.ts";
+import { type TracesOutside, tracesOutside } from "../people/own-data.service.ts";
 import { createSignIn } from "../people/sign-in/create-sign-in.ts";
 import { type SignIn, signedOut, type WaysIn } from "../people/sign-in/sign-in.ts";
 import { searchEngine } from "../search/port.ts";
@@ -31,6 +32,7 @@ import { listen } from "./listen.ts";
 import { configuredPost } from "./mail/configured-post.ts";
 import { serveMetrics } from "./metrics-server.ts";
 import { Metrics } from "./metrics.ts";
+import { forgetMailFiles } from "./mail/forget-mail.ts";
 import { ensureDatabaseFolder } from "./prepared.ts";
 import { apiSchema, printedSchema } from "./schema.ts";
 import { retain } from "./retention.ts";
@@ -103,7 +105,10 @@ async function migrateServer(url: string): Promise<void> {
 /** Services that requests find in their context. */
 export function services(metrics?: Metrics): Map<Service<unknown>, unknown> {
   const engine = postgreSqlEngine(synonymGroups);
-  return new Map([[searchEngine, metrics?.timed(engine) ?? engine]]);
+  return new Map<Service<unknown>, unknown>([
+    [searchEngine, metrics?.timed(engine) ?? engine],
+    [tracesOutside, { forget: async () => {} } satisfies TracesOutside],
+  ]);
 }
 
 /** What every statement is observed by: the slow ones are logged, and all are counted where metrics are kept. */
@@ -137,7 +142,16 @@ export async function createSite(
   const schema = await apiSchema();
   const apollo = createGraphQLServer(schema, log, metrics);
   await apollo.start();
-  const surroundings = { publicUrl: config.publicUrl, services: provided };
+  const traces: TracesOutside = {
+    async forget(person) {
+      await forgetMailFiles(join(config.dataFolder, "mail"), person);
+      if (person.email !== null) await signIn.forget?.(person.email);
+    },
+  };
+  const surroundings = {
+    publicUrl: config.publicUrl,
+    services: new Map([...provided, [tracesOutside, traces]]),
+  };
   const http = await createHttp({
     config,
     log,

@@ -19,6 +19,7 @@ import {
 } from "../evidence/evidence.resolver.ts";
 import { SummaryActsResolver } from "../evidence/summary-acts.resolver.ts";
 import { findings } from "../evidence/summary-parts.reader.ts";
+import { summariesOfAPerson } from "../evidence/summary.personal-data.ts";
 import { summaries, summariesById } from "../evidence/summary.reader.ts";
 import { registerIdentitySource } from "../kernel/audit.ts";
 import { registerPersonalData } from "../kernel/personal-data.ts";
@@ -27,18 +28,20 @@ import { SummarySectionResolver } from "../kernel/section.ts";
 import { auditEvents } from "../people/audit.reader.ts";
 import { AuditEventResolver } from "../people/audit.resolver.ts";
 import { schools } from "../people/people.reader.ts";
+import { OwnDataResolver } from "../people/own-data.resolver.ts";
 import { identityOfPerson } from "../people/person.audit.ts";
-import { invitations } from "../people/invitation.reader.ts";
-import { InvitationResolver } from "../people/invitation.resolver.ts";
+import {
+  accountOfAPerson,
+  auditOfAPerson,
+  invitationsOfAPerson,
+  profileOfAPerson,
+  standingOfAPerson,
+} from "../people/person.personal-data.ts";
 import { MembershipResolver, SchoolMembersResolver } from "../people/membership.resolver.ts";
 import { memberships } from "../people/membership.reader.ts";
 import { persons } from "../people/person.reader.ts";
 import { PersonResolver } from "../people/person.resolver.ts";
 import { RoleResolver } from "../people/role.resolver.ts";
-import {
-  SchoolDomainResolver,
-  SchoolManagementResolver,
-} from "../people/school-domain.resolver.ts";
 import { SchoolResolver } from "../people/school.resolver.ts";
 import { ViewerResolver } from "../people/viewer.resolver.ts";
 import {
@@ -47,6 +50,7 @@ import {
   SchoolProjectsResolver,
   SummaryProjectsResolver,
 } from "../projects/research-project.resolver.ts";
+import { projectsOfAPerson } from "../projects/research-project.personal-data.ts";
 import { projects, projectsById } from "../projects/research-project.reader.ts";
 import { ReflectionMutationsResolver } from "../reflections/reflection-mutations.resolver.ts";
 import {
@@ -90,14 +94,11 @@ export const resolvers = [
   MembershipResolver,
   memberships.resolver,
   RoleResolver,
-  InvitationResolver,
-  invitations.resolver,
-  SchoolDomainResolver,
   SchoolResolver,
   SchoolMembersResolver,
-  SchoolManagementResolver,
   schools.resolver,
   AuditEventResolver,
+  OwnDataResolver,
   auditEvents.resolver,
   EvidenceSummaryResolver,
   SummaryActsResolver,
@@ -131,7 +132,17 @@ export const resolvers = [
   reflections.resolver,
 ] as const;
 
-registerPersonalData(reflectionsOfAPerson);
+for (const holder of [
+  profileOfAPerson,
+  accountOfAPerson,
+  standingOfAPerson,
+  invitationsOfAPerson,
+  auditOfAPerson,
+  summariesOfAPerson,
+  projectsOfAPerson,
+  reflectionsOfAPerson,
+])
+  registerPersonalData(holder);
 
 registerSearchKind({ kind: ContentKind.EVIDENCE_SUMMARY, byIds: summariesById });
 registerSearchKind({ kind: ContentKind.CPD_SESSION, byIds: sessionsById });

@@ -17,6 +17,8 @@ export type Viewer =
       readonly personId: string;
       readonly schoolId: string | null;
       readonly roles: readonly Role[];
+      /** How long ago this session began; undefined where there is none, and nothing is known of it. */
+      readonly signedInSecondsAgo?: number;
     }
   | { readonly kind: "client"; readonly clientId: string };
 

@@ -1,5 +1,9 @@
 import type { Em } from "../kernel/em.ts";
 import { type Erasure, personalDataHolders } from "../kernel/personal-data.ts";
+import { personAudience } from "../search/audience.ts";
+import { refreshLexicon } from "../search/lexicon.ts";
+import { forgetAudience } from "../search/projection.ts";
+import { identityCheckKey } from "./sign-in/identity-check.ts";
 
 /**
  * Removes a person and everything held about them, in the caller's transaction. Every part of the program that holds
@@ -38,6 +42,10 @@ export async function erasePerson(
       `delete from mail_message where position(? in lower(concat_ws(' ', subject, text))) > 0`,
       [person.name.toLowerCase()],
     );
+  await run(`delete from rate_limit where key = ?`, [identityCheckKey(personId)]);
+  await forgetAudience(tx, personAudience(personId));
   await run(`delete from person where id = ?`, [personId]);
+  // Words that nothing public says any more, names among them, are suggested to nobody from now on.
+  await refreshLexicon(tx);
   return person;
 }

@@ -64,6 +64,17 @@ export async function unproject(tx: Em, ids: readonly string[]): Promise<void> {
   if (ids.length > 0) await tx.execute(bury, [JSON.stringify(ids)], "run");
 }
 
+/** Takes one token out of every audience: its bearer is gone. Without a hash the next projection writes the document anew. */
+export async function forgetAudience(tx: Em, token: string): Promise<void> {
+  await tx.execute(
+    `update search_document set audience = array_remove(audience, ?), content_hash = '',
+       version = nextval('search_document_version_seq')
+     where ? = any (audience)`,
+    [token, token],
+    "run",
+  );
+}
+
 type Row = ReturnType<typeof toRow>;
 
 function toRow(draft: SearchDraft) {

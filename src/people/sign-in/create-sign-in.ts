@@ -80,6 +80,10 @@ export async function createSignIn(parts: SignInParts): Promise<RunningSignIn> {
     viewerOf,
     handle,
     settled,
+    async forget(email) {
+      for (const rule of ["account", "mailbox"] as const)
+        await limits.reset(rule, email.toLowerCase());
+    },
     waysIn: {
       providers: providers.map(({ id, label }) => ({ id, name: label })),
       demonstration: parts.demonstration ?? [],

@@ -36,9 +36,16 @@ function decoded(value: string): string {
  */
 export async function viewerOfSession(em: Em, token: string): Promise<Viewer> {
   const [row] = await em.execute<
-    { id: string; school_id: string | null; verified: boolean; granted: string | null }[]
+    {
+      id: string;
+      school_id: string | null;
+      verified: boolean;
+      age: number;
+      granted: string | null;
+    }[]
   >(
     `select p.id, p.school_id, a.email_verified as verified,
+            extract(epoch from now() - s.created_at)::float8 as age,
             (select string_agg(g.role, ' ') from role_grant g
              where g.person_id = p.id and ${inForce}) as granted
      from login_session s
@@ -53,6 +60,7 @@ export async function viewerOfSession(em: Em, token: string): Promise<Viewer> {
     kind: "person",
     personId: row.id,
     schoolId: row.school_id,
+    signedInSecondsAgo: row.age,
     roles: row.verified ? ["TEACHER", ...granted] : [],
   };
 }

@@ -36,7 +36,7 @@ export class SignInLimits {
     const limiter = (rule: Rule) =>
       new RateLimiterPostgres({
         ...rules[rule],
-        storeClient: client(em),
+        storeClient: limiterClient(em),
         storeType: "pool",
         tableName: "rate_limit",
         tableCreated: true,
@@ -85,14 +85,16 @@ export class SignInLimits {
 }
 
 /** What the limiter takes for a pool of connections: our entity manager, which works on both databases. */
-const client = (em: Em) => ({
+export const limiterClient = (em: Em) => ({
   async query({ text, values }: { text: string; values: readonly unknown[] }) {
     const params: unknown[] = [];
     const statement = text.replace(/\$(\d)/g, (_, place: string) => {
       params.push(values[Number(place) - 1]);
       return "?";
     });
-    const rows = await em.fork().execute<unknown[]>(statement, params);
+    const rows = await em
+      .fork({ keepTransactionContext: true })
+      .execute<unknown[]>(statement, params);
     return { rows, rowCount: rows.length };
   },
 });

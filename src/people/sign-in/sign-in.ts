@@ -26,6 +26,8 @@ export interface SignIn {
   viewerOf(headers: Headers): Promise<Viewer>;
   /** Answers a request below `signInPath`: signs in and out, verifies, resets. */
   handle(request: Request): Promise<Response>;
+  /** Forgets how often an address was tried: its account is gone. */
+  forget?(email: string): Promise<void>;
   /** None but e-mail address and password where it is left out. */
   readonly waysIn?: WaysIn;
 }
