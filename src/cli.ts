@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { join } from "node:path";
 import { defineCommand, runMain } from "citty";
 import { startWorkerAlone } from "./app/application.ts";
+import { administratorCommand } from "./app/administrator-command.ts";
 import { backupCommand, restoreCommand } from "./app/backup/command.ts";
 import { readEnv, toConfig } from "./app/config.ts";
 import { importCommand } from "./app/import/command.ts";
@@ -97,6 +98,7 @@ const main = defineCommand({
         }
       },
     }),
+    administrator: administratorCommand,
     import: importCommand,
     backup: backupCommand,
     restore: restoreCommand,

@@ -1,4 +1,5 @@
 import type { ImportListener } from "../kernel/import-run.ts";
+import { makeAdministrator } from "../people/administrator.service.ts";
 import { backup } from "./backup/backup.ts";
 import type { Database } from "./database.ts";
 import type { Order } from "./hand-over/address.ts";
@@ -27,6 +28,8 @@ export const verbs = {
   migrate: async () => ({}),
   seed: ({ em }: Database, { demonstration }: { demonstration: boolean }) =>
     seed(em, { demonstration, now: new Date() }),
+  administrator: ({ em }: Database, who: { email: string; name: string }) =>
+    makeAdministrator(em, who),
   reindex: ({ em }: Database) => reindex(em),
   retention: (
     { em }: Database,

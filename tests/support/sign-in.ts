@@ -1,6 +1,7 @@
 import { Account } from "../../src/people/account.entity.ts";
 import type { PasswordWork } from "../../src/people/sign-in/auth-options.ts";
 import { addressHeader, signInPath } from "../../src/people/sign-in/sign-in.ts";
+import type { StatementLog } from "../../src/app/database.ts";
 import { MailMessage } from "../../src/kernel/mail-message.entity.ts";
 import type { Viewer } from "../../src/kernel/viewer.ts";
 import { testSignIn } from "./api.ts";
@@ -47,8 +48,9 @@ export interface Said {
 export async function signInSite({
   publicUrl = "https://potbank.test",
   passwordWork,
-}: { publicUrl?: string; passwordWork?: PasswordWork } = {}) {
-  const database = await testDatabase();
+  log,
+}: { publicUrl?: string; passwordWork?: PasswordWork; log?: StatementLog } = {}) {
+  const database = await testDatabase(log && ((line) => line.includes("[query]") && log(line)));
   const signIn = await testSignIn(database, publicUrl, undefined, {
     ...(passwordWork && { passwordWork }),
   });
@@ -76,7 +78,12 @@ export async function signInSite({
     browser?.take(answer);
     await signIn.settled();
     const text = await answer.text();
-    return { status: answer.status, headers: answer.headers, json: text ? JSON.parse(text) : null };
+    const isJson = answer.headers.get("content-type")?.includes("json");
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      json: isJson ? JSON.parse(text) : null,
+    };
   }
 
   /** Messages to an address that wait to be sent, oldest first. */

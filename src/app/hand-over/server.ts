@@ -4,6 +4,9 @@ import type { Logger } from "../../kernel/log.ts";
 import { isForPeople } from "../run.ts";
 import { type Order, type Reply, socketAddress } from "./address.ts";
 
+/** Verbs that are told whom they are about: nobody's address belongs in a log. */
+const discreet: ReadonlySet<string> = new Set(["administrator"]);
+
 /** Does one command. What it tells reaches the terminal while it works; `signal` asks it to stop. */
 export type Perform = (
   order: Order,
@@ -72,7 +75,10 @@ async function answer(
   };
   try {
     const order = await readOrder(socket);
-    log.info({ verb: order.verb, args: order.args }, "a command was handed over");
+    log.info(
+      { verb: order.verb, ...(!discreet.has(order.verb) && { args: order.args }) },
+      "a command was handed over",
+    );
     const done = await perform(order, (told) => reply({ told }), signal);
     reply({ done: done ?? null });
   } catch (error) {
