@@ -37,11 +37,17 @@ import {
   profileOfAPerson,
   standingOfAPerson,
 } from "../people/person.personal-data.ts";
+import { invitations } from "../people/invitation.reader.ts";
+import { InvitationResolver } from "../people/invitation.resolver.ts";
 import { MembershipResolver, SchoolMembersResolver } from "../people/membership.resolver.ts";
 import { memberships } from "../people/membership.reader.ts";
 import { persons } from "../people/person.reader.ts";
 import { PersonResolver } from "../people/person.resolver.ts";
 import { RoleResolver } from "../people/role.resolver.ts";
+import {
+  SchoolDomainResolver,
+  SchoolManagementResolver,
+} from "../people/school-domain.resolver.ts";
 import { SchoolResolver } from "../people/school.resolver.ts";
 import { ViewerResolver } from "../people/viewer.resolver.ts";
 import {
@@ -94,8 +100,12 @@ export const resolvers = [
   MembershipResolver,
   memberships.resolver,
   RoleResolver,
+  InvitationResolver,
+  invitations.resolver,
+  SchoolDomainResolver,
   SchoolResolver,
   SchoolMembersResolver,
+  SchoolManagementResolver,
   schools.resolver,
   AuditEventResolver,
   OwnDataResolver,
