@@ -92,3 +92,19 @@ graphql(`
     }
   }
 `);
+
+/** What tells one school from another of the same name. */
+graphql(`
+  fragment SchoolMarks on School {
+    id
+    urn
+    name
+    town
+    postcode
+    status
+    phase {
+      id
+      label
+    }
+  }
+`);

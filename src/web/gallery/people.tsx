@@ -2,7 +2,7 @@ import { PageFault } from "../components/people/page-fault.tsx";
 import { CheckedList, InviteMany, InviteOne } from "../components/people/invitation-forms.tsx";
 import { InvitationList, type SentInvitation } from "../components/people/invitations.tsx";
 import { JoinSchool } from "../components/people/join-school.tsx";
-import { MembershipHistory } from "../components/people/membership-history.tsx";
+import { MembershipHistory } from "../components/people/person-history.tsx";
 import {
   LeaveSchool,
   NoSchool,
@@ -36,11 +36,14 @@ const outcome = (intent: string, summary: string) => ({
   kept: {},
 });
 
-const member = (id: number, name: string, leads = false) => ({
-  id: `membership_${id}`,
-  since: "2026-09-01T08:00:00Z",
+const member = (id: number, name: string, leads = false, managed = false) => ({
   person: { id: `person_${id}`, name },
+  membership: `membership_${id}`,
+  since: "2026-09-01T08:00:00Z",
   leads,
+  canEnd: managed && id !== 1,
+  canMakeLead: managed && !leads,
+  canUnmakeLead: managed && leads,
 });
 
 const invitation = (state: SentInvitation["state"], over: Partial<SentInvitation> = {}) => ({
@@ -129,20 +132,17 @@ export const people: Area = {
       show: (
         <SchoolMembers
           of={[
-            member(1, "A. Wedgwood (example)", true),
-            member(2, "J. Spode (example)"),
-            member(3, longName, true),
+            member(1, "A. Wedgwood (example)", true, true),
+            member(2, "J. Spode (example)", false, true),
+            member(3, longName, true, true),
           ]}
           self="person_1"
-          manages
         />
       ),
     },
     {
       name: "Members as colleagues see them",
-      show: (
-        <SchoolMembers of={[member(4, "C. Minton (example)")]} self="person_1" manages={false} />
-      ),
+      show: <SchoolMembers of={[member(4, "C. Minton (example)")]} self="person_1" />,
     },
     {
       name: "E-mail domains",
@@ -227,7 +227,6 @@ export const people: Area = {
               email: "a@kilnlane.example",
               roles: ["TEACHER", "SCHOOL_LEAD"],
               school,
-              createdAt: since,
             },
             {
               id: "person_2",
@@ -235,7 +234,6 @@ export const people: Area = {
               email: `${"a".repeat(60)}@${"b".repeat(60)}.example`,
               roles: [],
               school: null,
-              createdAt: null,
             },
           ]}
         />
@@ -247,13 +245,23 @@ export const people: Area = {
         <RoleActs
           name="A. Wedgwood (example)"
           held={["TEACHER", "MENTOR", "SCHOOL_LEAD"]}
+          canGive={["REVIEWER", "PUBLISHER", "ADMINISTRATOR"]}
+          canTake={["MENTOR", "SCHOOL_LEAD"]}
           school={school.name}
         />
       ),
     },
     {
       name: "Roles of somebody without a school",
-      show: <RoleActs name="J. Spode (example)" held={["ADMINISTRATOR"]} school={null} />,
+      show: (
+        <RoleActs
+          name={longName}
+          held={["ADMINISTRATOR"]}
+          canGive={["MENTOR", "REVIEWER", "PUBLISHER"]}
+          canTake={[]}
+          school={undefined}
+        />
+      ),
     },
     {
       name: "Schools somebody belonged to",

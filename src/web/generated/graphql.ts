@@ -208,6 +208,30 @@ export type ImpactMonthsStatus =
   /** impactMonths holds the figure. */
   | 'RATED';
 
+/** What made somebody a member of a school. */
+export type MembershipBasis =
+  /** A lead of the school or an administrator approved the request. */
+  | 'APPROVAL'
+  /** Their verified e-mail address is of a domain of the school. */
+  | 'EMAIL_DOMAIN'
+  /** They accepted an invitation. */
+  | 'INVITATION'
+  /** It was in the record before there were requests. */
+  | 'RECORD';
+
+/** How far a membership of a school has come. */
+export type MembershipState =
+  /** A member of the school. */
+  | 'ACTIVE'
+  /** Asked for and taken back by the person. */
+  | 'CANCELLED'
+  /** Asked for and declined. */
+  | 'DECLINED'
+  /** Over: the person left, moved to another school, or was removed. */
+  | 'LEFT'
+  /** Asked for; a lead of the school has not decided yet. */
+  | 'REQUESTED';
+
 /** What a viewer may do apart from any one record; what they may do with a record is its viewerCan. */
 export type Permission =
   /** Read the audit trail. */
@@ -226,6 +250,16 @@ export type Permission =
   | 'SUMMARY_PUBLISH'
   /** Review evidence summaries before they are published. */
   | 'SUMMARY_REVIEW';
+
+/** Which people; a person must fit every part that is given. */
+export type PersonFilter = {
+  /** A part of the name or of the e-mail address, at most 200 characters; case makes no difference. */
+  query?: string | null | undefined;
+  /** Who holds this role now. */
+  role?: Role | null | undefined;
+  /** Members of the school with this URN. */
+  schoolUrn?: number | null | undefined;
+};
 
 /** What to change about a profile; what is left out stays as it is. */
 export type PersonUpdateInput = {
@@ -456,6 +490,8 @@ export type ProjectCardFragment = { id: string, title: string, url: string, ques
 
 export type ReflectionCardFragment = { id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null };
 
+export type SchoolMarksFragment = { id: string, urn: number, name: string, town: string | null, postcode: string | null, status: SchoolStatus, phase: { id: string, label: string } | null };
+
 export type ReaderQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -505,6 +541,97 @@ export type HomeQueryVariables = Exact<{
 
 
 export type HomeQuery = { terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string }>, browse: { facets: Array<{ field: SearchFacetField, values: Array<{ value: string, count: number }> }> }, strands: { nodes: Array<{ id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }> }, latest: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, publishedAt: string | null, updatedAt: string }> }, lately: { totalCount: number }, cpdSessions: { nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string, audience: string | null, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }> }, researchProjects: { nodes: Array<{ id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, school: { id: string, urn: number, name: string } | null }> }, reflections: { nodes: Array<{ id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null }> } };
+
+export type MySchoolQueryVariables = Exact<{
+  members?: string | null | undefined;
+  requests?: string | null | undefined;
+}>;
+
+
+export type MySchoolQuery = { viewer: { permissions: Array<Permission>, person: { id: string, roles: Array<Role> | null } | null, membership: { id: string, basis: MembershipBasis | null, requestedAt: string, decidedAt: string | null, school: { id: string, urn: number, name: string, town: string | null, postcode: string | null, status: SchoolStatus, members: { totalCount: number, nodes: Array<{ id: string, name: string, roles: Array<Role> | null, memberships: Array<{ id: string, state: MembershipState, requestedAt: string, decidedAt: string | null }>, viewerCan: { endMembership: boolean, grantRoles: Array<Role>, revokeRoles: Array<Role> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, membershipRequests: { totalCount: number, nodes: Array<{ id: string, requestedAt: string, viewerCan: { decide: boolean }, person: { id: string, name: string, school: { id: string, name: string } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, phase: { id: string, label: string } | null } } | null, membershipRequest: { id: string, requestedAt: string, school: { id: string, urn: number, name: string, town: string | null, postcode: string | null, status: SchoolStatus, phase: { id: string, label: string } | null } } | null, memberships: Array<{ id: string, state: MembershipState, school: { id: string, urn: number, name: string, town: string | null, postcode: string | null, status: SchoolStatus, phase: { id: string, label: string } | null } }> } };
+
+export type SchoolMemberFragment = { id: string, name: string, roles: Array<Role> | null, memberships: Array<{ id: string, state: MembershipState, requestedAt: string, decidedAt: string | null }>, viewerCan: { endMembership: boolean, grantRoles: Array<Role>, revokeRoles: Array<Role> } };
+
+export type ApproveRequestMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ApproveRequestMutation = { membershipApprove: { id: string } };
+
+export type DeclineRequestMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeclineRequestMutation = { membershipDecline: { id: string } };
+
+export type CancelRequestMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CancelRequestMutation = { membershipCancel: { id: string } };
+
+export type LeaveSchoolMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type LeaveSchoolMutation = { membershipLeave: { id: string } };
+
+export type EndMembershipMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type EndMembershipMutation = { membershipEnd: { id: string } };
+
+export type GrantRoleMutationVariables = Exact<{
+  personId: string | number;
+  role: Role;
+}>;
+
+
+export type GrantRoleMutation = { roleGrant: { id: string } };
+
+export type RevokeRoleMutationVariables = Exact<{
+  personId: string | number;
+  role: Role;
+}>;
+
+
+export type RevokeRoleMutation = { roleRevoke: { id: string } };
+
+export type PeopleQueryVariables = Exact<{
+  filter: PersonFilter;
+  after?: string | null | undefined;
+  urn: number;
+  ofSchool: boolean;
+}>;
+
+
+export type PeopleQuery = { viewer: { person: { id: string } | null }, people: { totalCount: number, nodes: Array<{ id: string, name: string, email: string | null, roles: Array<Role> | null, school: { id: string, urn: number, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, school?: { id: string, name: string } | null };
+
+export type AdministeredPersonQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AdministeredPersonQuery = { viewer: { permissions: Array<Permission>, person: { id: string } | null }, node:
+    | { __typename: 'CpdSession' }
+    | { __typename: 'EvidenceSummary' }
+    | { __typename: 'Finding' }
+    | { __typename: 'GuidanceReport' }
+    | { __typename: 'Organisation' }
+    | { __typename: 'Person', id: string, name: string, email: string | null, careerStage: CareerStage | null, roles: Array<Role> | null, school: { id: string, urn: number, name: string, town: string | null, postcode: string | null, status: SchoolStatus, phase: { id: string, label: string } | null } | null, memberships: Array<{ id: string, state: MembershipState, basis: MembershipBasis | null, requestedAt: string, decidedAt: string | null, endedAt: string | null, school: { id: string, urn: number, name: string }, viewerCan: { decide: boolean, end: boolean } }>, roleGrants: Array<{ id: string, role: Role, grantedAt: string, revokedAt: string | null, school: { id: string, name: string } | null, grantedBy: { id: string, name: string } | null }> | null, viewerCan: { endMembership: boolean, grantRoles: Array<Role>, revokeRoles: Array<Role> } }
+    | { __typename: 'Reflection' }
+    | { __typename: 'ResearchProject' }
+    | { __typename: 'School' }
+    | { __typename: 'SelfStudyItem' }
+    | { __typename: 'Study' }
+    | { __typename: 'Term' }
+   | null };
 
 export type ProjectQueryVariables = Exact<{
   slug: string;
@@ -571,10 +698,23 @@ export type SchoolQueryVariables = Exact<{
 
 export type SchoolQuery = { school: { id: string, urn: number, name: string, town: string | null, postcode: string | null, localAuthority: string | null, establishmentType: string | null, pupils: number | null, pupilsYear: number | null, pupilsSource: string | null, pupilPremiumPercent: number | null, status: SchoolStatus, closedOn: string | null, asOf: string | null, attribution: string | null, phase: { id: string, scheme: TermScheme, slug: string, label: string } | null, researchProjects: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, school: { id: string, urn: number, name: string } | null }> }, reflections: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null }> } } | null };
 
-export type ChooserQueryVariables = Exact<{ [key: string]: never; }>;
+export type ChooserQueryVariables = Exact<{
+  urn: number;
+  chosen: boolean;
+}>;
 
 
-export type ChooserQuery = { viewer: { person: { id: string } | null } };
+export type ChooserQuery = { viewer: { person: { id: string } | null, membership: { id: string, school: { id: string, urn: number, name: string, town: string | null, postcode: string | null, status: SchoolStatus, phase: { id: string, label: string } | null } } | null, membershipRequest: { id: string, school: { id: string, urn: number, name: string, town: string | null, postcode: string | null, status: SchoolStatus, phase: { id: string, label: string } | null } } | null }, school?: { id: string, urn: number, name: string, town: string | null, postcode: string | null, status: SchoolStatus, phase: { id: string, label: string } | null } | null };
+
+export type JoinMutationVariables = Exact<{
+  schoolId: string | number;
+}>;
+
+
+export type JoinMutation = { membershipRequest:
+    | { __typename: 'MembershipRequestWaiting', membership: { id: string, school: { id: string, name: string } } }
+    | { __typename: 'MembershipRequested', membership: { id: string, state: MembershipState } }
+   };
 
 export type SchoolsQueryVariables = Exact<{
   query?: string | null | undefined;
@@ -884,6 +1024,38 @@ export const ReflectionCardFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ReflectionCard"}) as unknown as TypedDocumentString<ReflectionCardFragment, unknown>;
+export const SchoolMarksFragmentDoc = new TypedDocumentString(`
+    fragment SchoolMarks on School {
+  id
+  urn
+  name
+  town
+  postcode
+  status
+  phase {
+    id
+    label
+  }
+}
+    `, {"fragmentName":"SchoolMarks"}) as unknown as TypedDocumentString<SchoolMarksFragment, unknown>;
+export const SchoolMemberFragmentDoc = new TypedDocumentString(`
+    fragment SchoolMember on Person {
+  id
+  name
+  roles
+  memberships {
+    id
+    state
+    requestedAt
+    decidedAt
+  }
+  viewerCan {
+    endMembership
+    grantRoles
+    revokeRoles
+  }
+}
+    `, {"fragmentName":"SchoolMember"}) as unknown as TypedDocumentString<SchoolMemberFragment, unknown>;
 export const SessionTermCountFragmentDoc = new TypedDocumentString(`
     fragment SessionTermCount on CpdSessionTermCount {
   count
@@ -1260,6 +1432,249 @@ fragment ReflectionCard on Reflection {
     name
   }
 }`) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+export const MySchoolDocument = new TypedDocumentString(`
+    query MySchool($members: String, $requests: String) {
+  viewer {
+    permissions
+    person {
+      id
+      roles
+    }
+    membership {
+      id
+      basis
+      requestedAt
+      decidedAt
+      school {
+        ...SchoolMarks
+        members(first: 50, after: $members) {
+          totalCount
+          nodes {
+            ...SchoolMember
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+        membershipRequests(first: 50, after: $requests) {
+          totalCount
+          nodes {
+            id
+            requestedAt
+            viewerCan {
+              decide
+            }
+            person {
+              id
+              name
+              school {
+                id
+                name
+              }
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+    membershipRequest {
+      id
+      requestedAt
+      school {
+        ...SchoolMarks
+      }
+    }
+    memberships {
+      id
+      state
+      school {
+        ...SchoolMarks
+      }
+    }
+  }
+}
+    fragment SchoolMarks on School {
+  id
+  urn
+  name
+  town
+  postcode
+  status
+  phase {
+    id
+    label
+  }
+}
+fragment SchoolMember on Person {
+  id
+  name
+  roles
+  memberships {
+    id
+    state
+    requestedAt
+    decidedAt
+  }
+  viewerCan {
+    endMembership
+    grantRoles
+    revokeRoles
+  }
+}`) as unknown as TypedDocumentString<MySchoolQuery, MySchoolQueryVariables>;
+export const ApproveRequestDocument = new TypedDocumentString(`
+    mutation ApproveRequest($id: ID!) {
+  membershipApprove(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<ApproveRequestMutation, ApproveRequestMutationVariables>;
+export const DeclineRequestDocument = new TypedDocumentString(`
+    mutation DeclineRequest($id: ID!) {
+  membershipDecline(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<DeclineRequestMutation, DeclineRequestMutationVariables>;
+export const CancelRequestDocument = new TypedDocumentString(`
+    mutation CancelRequest($id: ID!) {
+  membershipCancel(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<CancelRequestMutation, CancelRequestMutationVariables>;
+export const LeaveSchoolDocument = new TypedDocumentString(`
+    mutation LeaveSchool($id: ID!) {
+  membershipLeave(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<LeaveSchoolMutation, LeaveSchoolMutationVariables>;
+export const EndMembershipDocument = new TypedDocumentString(`
+    mutation EndMembership($id: ID!) {
+  membershipEnd(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<EndMembershipMutation, EndMembershipMutationVariables>;
+export const GrantRoleDocument = new TypedDocumentString(`
+    mutation GrantRole($personId: ID!, $role: Role!) {
+  roleGrant(personId: $personId, role: $role) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<GrantRoleMutation, GrantRoleMutationVariables>;
+export const RevokeRoleDocument = new TypedDocumentString(`
+    mutation RevokeRole($personId: ID!, $role: Role!) {
+  roleRevoke(personId: $personId, role: $role) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeRoleMutation, RevokeRoleMutationVariables>;
+export const PeopleDocument = new TypedDocumentString(`
+    query People($filter: PersonFilter!, $after: String, $urn: Int!, $ofSchool: Boolean!) {
+  viewer {
+    person {
+      id
+    }
+  }
+  people(filter: $filter, first: 50, after: $after) {
+    totalCount
+    nodes {
+      id
+      name
+      email
+      roles
+      school {
+        id
+        urn
+        name
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+  school(urn: $urn) @include(if: $ofSchool) {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
+export const AdministeredPersonDocument = new TypedDocumentString(`
+    query AdministeredPerson($id: ID!) {
+  viewer {
+    permissions
+    person {
+      id
+    }
+  }
+  node(id: $id) {
+    __typename
+    ... on Person {
+      id
+      name
+      email
+      careerStage
+      roles
+      school {
+        ...SchoolMarks
+      }
+      memberships {
+        id
+        state
+        basis
+        requestedAt
+        decidedAt
+        endedAt
+        school {
+          id
+          urn
+          name
+        }
+        viewerCan {
+          decide
+          end
+        }
+      }
+      roleGrants {
+        id
+        role
+        grantedAt
+        revokedAt
+        school {
+          id
+          name
+        }
+        grantedBy {
+          id
+          name
+        }
+      }
+      viewerCan {
+        endMembership
+        grantRoles
+        revokeRoles
+      }
+    }
+  }
+}
+    fragment SchoolMarks on School {
+  id
+  urn
+  name
+  town
+  postcode
+  status
+  phase {
+    id
+    label
+  }
+}`) as unknown as TypedDocumentString<AdministeredPersonQuery, AdministeredPersonQueryVariables>;
 export const ProjectDocument = new TypedDocumentString(`
     query Project($slug: String!) {
   researchProject(slug: $slug) {
@@ -1582,14 +1997,62 @@ fragment ReflectionCard on Reflection {
   }
 }`) as unknown as TypedDocumentString<SchoolQuery, SchoolQueryVariables>;
 export const ChooserDocument = new TypedDocumentString(`
-    query Chooser {
+    query Chooser($urn: Int!, $chosen: Boolean!) {
   viewer {
     person {
       id
     }
+    membership {
+      id
+      school {
+        ...SchoolMarks
+      }
+    }
+    membershipRequest {
+      id
+      school {
+        ...SchoolMarks
+      }
+    }
+  }
+  school(urn: $urn) @include(if: $chosen) {
+    ...SchoolMarks
   }
 }
-    `) as unknown as TypedDocumentString<ChooserQuery, ChooserQueryVariables>;
+    fragment SchoolMarks on School {
+  id
+  urn
+  name
+  town
+  postcode
+  status
+  phase {
+    id
+    label
+  }
+}`) as unknown as TypedDocumentString<ChooserQuery, ChooserQueryVariables>;
+export const JoinDocument = new TypedDocumentString(`
+    mutation Join($schoolId: ID!) {
+  membershipRequest(schoolId: $schoolId) {
+    __typename
+    ... on MembershipRequested {
+      membership {
+        id
+        state
+      }
+    }
+    ... on MembershipRequestWaiting {
+      membership {
+        id
+        school {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<JoinMutation, JoinMutationVariables>;
 export const SchoolsDocument = new TypedDocumentString(`
     query Schools($query: String, $after: String) {
   schools(query: $query, first: 25, after: $after) {

@@ -1,14 +1,17 @@
 import type { ReactNode } from "react";
-import { Form } from "react-router";
+import { data, Form, redirect } from "react-router";
 import { ArticleHead } from "../components/article.tsx";
+import { JoinSchool } from "../components/people/join-school.tsx";
 import { SchoolResults } from "../components/people/school-results.tsx";
 import { SearchBox } from "../components/search-box.tsx";
+import { readForm, refused } from "../data/form.server.ts";
 import { pageMeta } from "../data/page-meta.ts";
-import { BadInput, query } from "../data/query.server.ts";
+import { schoolChoice } from "../data/list-address.ts";
+import { BadInput, mutate, query } from "../data/query.server.ts";
 import { signedIn } from "../data/signed-in.server.ts";
 import { schoolChoiceSuggestions } from "../data/suggestions.ts";
 import type { Route } from "./+types/schools-choose.ts";
-import { ChooserDocument } from "./schools-choose.server.ts";
+import { ChooserDocument, JoinDocument } from "./schools-choose.server.ts";
 import { SchoolsDocument } from "./schools.server.ts";
 
 /** The schools that what was typed finds. */
@@ -22,25 +25,70 @@ async function find(args: Route.LoaderArgs, q: string, after: string | null) {
   }
 }
 
-/** Who chooses, and what they have found so far. */
+/** Who chooses, what they have found so far, and the school they are about to ask. */
 export async function loader(args: Route.LoaderArgs) {
   const { searchParams } = new URL(args.request.url);
   const [q, after] = [(searchParams.get("q") ?? "").trim(), searchParams.get("after")];
-  const { viewer } = await query(args, ChooserDocument, {});
+  const urn = searchParams.get("school") ?? "";
+  if (urn !== "" && !schoolChoice.canBe(urn)) throw data(null, { status: 404 });
+  const { viewer, school } = await query(args, ChooserDocument, {
+    urn: Number(urn),
+    chosen: urn !== "",
+  });
   signedIn(args, viewer);
-  return { q: q.slice(0, 200), after, ...(await find(args, q, after)) };
+  if (urn !== "" && !school) throw data(null, { status: 404 });
+  return {
+    q: q.slice(0, 200),
+    after,
+    school,
+    current: viewer.membership?.school,
+    asked: viewer.membershipRequest?.school,
+    ...(school ? { schools: undefined, problem: undefined } : await find(args, q, after)),
+  };
 }
 
-export const meta: Route.MetaFunction = () =>
+/** Asks to join the school of the form. */
+export async function action(args: Route.ActionArgs) {
+  const form = await readForm(args.request);
+  const { done, refused: refusal } = await mutate(args, JoinDocument, {
+    schoolId: form.line("of"),
+  });
+  if (refusal) return refused(form, { summary: refusal.message });
+  const outcome = done.membershipRequest;
+  if (outcome.__typename === "MembershipRequestWaiting")
+    return refused(
+      form,
+      {
+        summary: `You have asked ${outcome.membership.school.name}, which has not decided yet. Take that request back before you ask another school.`,
+      },
+      409,
+    );
+  const joined = outcome.membership.state === "ACTIVE";
+  throw redirect(`/my-school?saved=${joined ? "joined" : "asked"}`);
+}
+
+export const meta: Route.MetaFunction = ({ loaderData }) =>
   pageMeta({
-    title: "Choose your school – Potbank",
+    title: `${loaderData?.school ? `Join ${loaderData.school.name}` : "Choose your school"} – Potbank`,
     description: "Find the school you work at, and ask to join it.",
     noindex: true,
   });
 
 /** One box for name, town, postcode or URN; each school found leads to the request to join it. */
-export default function ChooseSchool({ loaderData }: Route.ComponentProps): ReactNode {
-  const { q, after, schools, problem } = loaderData;
+export default function ChooseSchool({ loaderData, actionData }: Route.ComponentProps): ReactNode {
+  const { q, after, school, schools, problem, current, asked } = loaderData;
+  if (school)
+    return (
+      <>
+        <ArticleHead kind="Choose your school" up="/schools/choose" title={`Join ${school.name}`} />
+        <JoinSchool
+          school={{ ...school, closed: school.status === "CLOSED" }}
+          current={current}
+          asked={asked}
+          outcome={actionData}
+        />
+      </>
+    );
   const more = schools?.pageInfo;
   const address = (cursor?: string) =>
     `/schools/choose?${new URLSearchParams({ q, ...(cursor && { after: cursor }) })}`;

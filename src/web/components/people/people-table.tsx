@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
-import { formatDay } from "../../data/dates.ts";
 import { type RoleName, rolesInWords } from "../../data/people-words.ts";
 import { tableRoles } from "../table-roles.ts";
 import styles from "./people-table.module.css";
@@ -13,7 +12,6 @@ export interface ListedPerson {
   readonly email?: string | null;
   readonly roles: readonly RoleName[];
   readonly school?: { readonly urn: number; readonly name: string } | null;
-  readonly createdAt?: string | null;
 }
 
 /** Persons in lines; on a phone each is a card. */
@@ -26,7 +24,6 @@ export function PeopleTable({ of }: { of: readonly ListedPerson[] }): ReactNode 
           <th {...tableRoles.column}>Name</th>
           <th {...tableRoles.column}>School</th>
           <th {...tableRoles.column}>Roles</th>
-          <th {...tableRoles.column}>Since</th>
         </tr>
       </thead>
       <tbody {...tableRoles.group}>
@@ -39,7 +36,7 @@ export function PeopleTable({ of }: { of: readonly ListedPerson[] }): ReactNode 
 }
 
 function PersonLine({ of }: { of: ListedPerson }): ReactNode {
-  const { id, name, email, roles, school, createdAt } = of;
+  const { id, name, email, roles, school } = of;
   return (
     <tr {...tableRoles.row}>
       <th {...tableRoles.rowHead} className={styles.who}>
@@ -51,9 +48,6 @@ function PersonLine({ of }: { of: ListedPerson }): ReactNode {
       </td>
       <td {...tableRoles.cell} data-name="Roles">
         {rolesInWords(roles)}
-      </td>
-      <td {...tableRoles.cell} data-name="Since" className={styles.since}>
-        {createdAt ? formatDay(createdAt) : "–"}
       </td>
     </tr>
   );

@@ -12,10 +12,11 @@ import styles from "./stack.module.css";
 export interface JoinRequest {
   readonly id: string;
   readonly requestedAt: string;
-  readonly person: {
+  /** Null for somebody who has deleted their account meanwhile. */
+  readonly person?: {
     readonly name: string;
     readonly school?: { readonly name: string } | null;
-  };
+  } | null;
 }
 
 /** Requests that wait for a decision, the oldest first. */
@@ -23,73 +24,36 @@ export function JoinRequests({ of }: { of: readonly JoinRequest[] }): ReactNode 
   if (of.length === 0) return <p>Nobody is waiting for your decision.</p>;
   return (
     <RowList label="Requests to join">
-      {of.map(({ id, requestedAt, person }) => (
-        <Row
-          key={id}
-          title={person.name}
-          facts={[
-            `Asked on ${formatDay(requestedAt)}`,
-            person.school && `now at ${person.school.name}`,
-          ]
-            .filter(Boolean)
-            .join(", ")}
-        >
-          <Act intent="approve" of={id} about={person.name} look="main">
-            Approve
-          </Act>
-          <ConfirmedAct
-            ask="Decline …"
-            intent="decline"
-            of={id}
-            about={person.name}
-            words={
-              <p>
-                {person.name} will be told that the school did not confirm the request, and can ask
-                again.
-              </p>
-            }
-          >
-            Decline
-          </ConfirmedAct>
-        </Row>
-      ))}
-    </RowList>
-  );
-}
-
-/** A member of the school. */
-export interface SchoolMember {
-  /** The membership's id. */
-  readonly id: string;
-  readonly since: string;
-  readonly person: { readonly id: string; readonly name: string };
-  readonly leads: boolean;
-}
-
-/** Everybody at the school; for its lead, with what can be done. */
-export function SchoolMembers({
-  of,
-  self,
-  manages,
-}: {
-  of: readonly SchoolMember[];
-  /** Id of the person who looks. */
-  self: string;
-  /** Whether they may end memberships and make leads. */
-  manages: boolean;
-}): ReactNode {
-  return (
-    <RowList label="People at the school">
-      {of.map((member) => {
-        const { id, since, person, leads } = member;
-        const facts = [leads && "School lead", `since ${formatDay(since)}`].filter(Boolean);
+      {of.map(({ id, requestedAt, person }) => {
+        const name = person?.name ?? "Somebody";
         return (
           <Row
             key={id}
-            title={person.id === self ? `${person.name} (you)` : person.name}
-            facts={facts.join(", ").replace(/^s/, "S")}
+            title={name}
+            facts={[
+              `Asked on ${formatDay(requestedAt)}`,
+              person?.school && `now at ${person.school.name}`,
+            ]
+              .filter(Boolean)
+              .join(", ")}
           >
-            {manages && person.id !== self && <MemberActs of={member} />}
+            <Act intent="approve" of={id} about={name} look="main">
+              Approve
+            </Act>
+            <ConfirmedAct
+              ask="Decline …"
+              intent="decline"
+              of={id}
+              about={name}
+              words={
+                <p>
+                  {name} will be told that the school did not confirm the request, and can ask
+                  again.
+                </p>
+              }
+            >
+              Decline
+            </ConfirmedAct>
           </Row>
         );
       })}
@@ -97,40 +61,105 @@ export function SchoolMembers({
   );
 }
 
-function MemberActs({ of: { id, person, leads } }: { of: SchoolMember }): ReactNode {
-  const { name } = person;
+/** A member of the school, and what the viewer may do about them. */
+export interface SchoolMember {
+  readonly person: { readonly id: string; readonly name: string };
+  /** Id of the membership, and since when; undefined where the viewer may not know. */
+  readonly membership: string | undefined;
+  readonly since: string | undefined;
+  readonly leads: boolean;
+  readonly canEnd: boolean;
+  readonly canMakeLead: boolean;
+  readonly canUnmakeLead: boolean;
+}
+
+/** Everybody at the school; for its lead, with what can be done. */
+export function SchoolMembers({
+  of,
+  self,
+}: {
+  of: readonly SchoolMember[];
+  /** Id of the person who looks. */
+  self: string;
+}): ReactNode {
+  return (
+    <RowList label="People at the school">
+      {of.map((member) => {
+        const { person, since, leads } = member;
+        const isSelf = person.id === self;
+        const facts = [leads && "School lead", since && `since ${formatDay(since)}`]
+          .filter(Boolean)
+          .join(", ");
+        return (
+          <Row
+            key={person.id}
+            title={isSelf ? `${person.name} (you)` : person.name}
+            facts={facts.charAt(0).toUpperCase() + facts.slice(1)}
+          >
+            {(member.canEnd || member.canMakeLead || member.canUnmakeLead) && (
+              <MemberActs of={member} isSelf={isSelf} />
+            )}
+          </Row>
+        );
+      })}
+    </RowList>
+  );
+}
+
+function MemberActs({ of, isSelf }: { of: SchoolMember; isSelf: boolean }): ReactNode {
+  const { id, name } = of.person;
   return (
     <>
-      <ConfirmedAct
-        ask={leads ? "No longer a lead …" : "Make a lead …"}
-        intent={leads ? "unmake-lead" : "make-lead"}
-        of={person.id}
-        about={name}
-        look={leads ? "danger" : "main"}
-        words={
-          <p>
-            {leads
-              ? `${name} stays a member, but will no longer decide on requests, members and invitations.`
-              : `${name} will decide on requests, members, e-mail domains and invitations of this school, as you do.`}
-          </p>
-        }
-      >
-        {leads ? "Take the role back" : "Make a lead"}
-      </ConfirmedAct>
-      <ConfirmedAct
-        ask="End membership …"
-        intent="end"
-        of={id}
-        about={name}
-        words={
-          <p>
-            {name} will no longer read what is shared with the school. Their account and what they
-            wrote stay theirs.
-          </p>
-        }
-      >
-        End the membership
-      </ConfirmedAct>
+      {of.canMakeLead && (
+        <ConfirmedAct
+          ask="Make a lead …"
+          intent="make-lead"
+          of={id}
+          about={name}
+          look="main"
+          words={
+            <p>
+              {name} will decide on requests, members, e-mail domains and invitations of this
+              school, as you do.
+            </p>
+          }
+        >
+          Make a lead
+        </ConfirmedAct>
+      )}
+      {of.canUnmakeLead && (
+        <ConfirmedAct
+          ask="No longer a lead …"
+          intent="unmake-lead"
+          of={id}
+          about={name}
+          words={
+            <p>
+              {isSelf
+                ? "You stay a member, but will no longer decide on requests, members and invitations. Only another lead or an administrator can make you one again."
+                : `${name} stays a member, but will no longer decide on requests, members and invitations.`}
+            </p>
+          }
+        >
+          {isSelf ? "Give the role back" : "Take the role back"}
+        </ConfirmedAct>
+      )}
+      {of.canEnd && of.membership !== undefined && (
+        <ConfirmedAct
+          ask="End membership …"
+          intent="end"
+          of={of.membership}
+          about={name}
+          words={
+            <p>
+              {name} will no longer read what is shared with the school. Their account and what they
+              wrote stay theirs.
+            </p>
+          }
+        >
+          End the membership
+        </ConfirmedAct>
+      )}
     </>
   );
 }

@@ -1,7 +1,12 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { formatDay } from "../../data/dates.ts";
-import { basisInWords, membershipInWords } from "../../data/people-words.ts";
+import {
+  basisInWords,
+  membershipInWords,
+  type RoleName,
+  roleWords,
+} from "../../data/people-words.ts";
 import { Row, RowList } from "./row-list.tsx";
 
 /** A membership, past or present. */
@@ -39,6 +44,32 @@ export function MembershipHistory({ of }: { of: readonly PastMembership[] }): Re
           key={membership.id}
           title={<Link to={`/schools/${membership.school.urn}`}>{membership.school.name}</Link>}
           facts={wordsOf(membership)}
+        />
+      ))}
+    </RowList>
+  );
+}
+
+/** A role that was given once. */
+export interface PastGrant {
+  readonly id: string;
+  readonly role: RoleName;
+  readonly grantedAt: string;
+  readonly revokedAt?: string | null;
+  readonly school?: { readonly name: string } | null;
+  readonly grantedBy?: { readonly name: string } | null;
+}
+
+/** Roles somebody was given, the newest first. */
+export function RoleHistory({ of }: { of: readonly PastGrant[] }): ReactNode {
+  if (of.length === 0) return <p>They were never given a role.</p>;
+  return (
+    <RowList label="Roles so far, the newest first">
+      {of.map(({ id, role, grantedAt, revokedAt, school, grantedBy }) => (
+        <Row
+          key={id}
+          title={`${roleWords[role].name}${school ? ` of ${school.name}` : ""}`}
+          facts={`${revokedAt ? `From ${formatDay(grantedAt)} to ${formatDay(revokedAt)}` : `Since ${formatDay(grantedAt)}`}${grantedBy ? `, given by ${grantedBy.name}` : ""}`}
         />
       ))}
     </RowList>
