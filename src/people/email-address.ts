@@ -6,12 +6,16 @@ const local = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}$/;
 const domainForm =
   /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
 
+/** A domain in ASCII; "" where it has what only an address of the web has. */
+const asciiDomain = (text: string): string =>
+  /[\s/:?#@\\%[\]]/.test(text) ? "" : domainToASCII(text);
+
 /** An e-mail address as accounts keep it: trimmed, in lower case, its domain in ASCII. Undefined where it is none. */
 export function emailAddress(given: string): string | undefined {
   const text = given.trim().toLowerCase();
   const at = text.lastIndexOf("@");
   if (at < 1 || text.length > emailMax) return undefined;
-  const domain = domainToASCII(text.slice(at + 1));
+  const domain = asciiDomain(text.slice(at + 1));
   return local.test(text.slice(0, at)) && domainForm.test(domain)
     ? `${text.slice(0, at)}@${domain}`
     : undefined;
@@ -48,7 +52,7 @@ const registries = /^(?:ac|co|gov|ltd|me|net|nhs|org|plc|police|sch)\.uk$|^[^.]+
  * what anybody gets an address of, and what many schools share by its form.
  */
 export function requireSchoolDomain(given: string, field: string): string {
-  const domain = domainToASCII(given.trim().toLowerCase().replace(/^@/, ""));
+  const domain = asciiDomain(given.trim().toLowerCase().replace(/^@/, ""));
   if (!domainForm.test(domain))
     throw badInput(field, "is no domain; write what stands after the @, such as school.example.");
   if (publicNames.has(domain.split(".")[0]!) || publicDomains.has(domain))

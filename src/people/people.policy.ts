@@ -2,7 +2,10 @@ import { type FilterQuery, raw } from "@mikro-orm/core";
 import { hasRole, type Viewer } from "../kernel/viewer.ts";
 import type { Person } from "./person.entity.ts";
 
-/** A condition on a person, whose alias it is given; `params` are the values of its question marks. */
+/**
+ * A condition on a person, whose alias it is given; `params` are the values of its question marks. A table in it has a
+ * word for its alias: the person's is a letter.
+ */
 export interface PersonCondition {
   readonly sql: (person: string) => string;
   readonly params: readonly unknown[];

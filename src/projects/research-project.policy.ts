@@ -59,8 +59,8 @@ export const canWithdrawProject = (viewer: Viewer, project: Acted): boolean =>
 // Whoever leads a project is seen by whoever sees the project.
 registerGroundToSee((viewer) => ({
   sql: (person) =>
-    `exists (select from research_project q where q.lead_id = ${person}.id and q.status <> 'WITHDRAWN'${
-      hasRole(viewer, "REVIEWER", "PUBLISHER") ? "" : " and q.published_at is not null"
+    `exists (select from research_project led where led.lead_id = ${person}.id and led.status <> 'WITHDRAWN'${
+      hasRole(viewer, "REVIEWER", "PUBLISHER") ? "" : " and led.published_at is not null"
     })`,
   params: [],
 }));

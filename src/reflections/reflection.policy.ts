@@ -96,13 +96,13 @@ export const canDecideReflection = (viewer: Viewer, reflection: Reflection): boo
 // Whoever stands behind a reflection that a viewer reads is seen with it, also after leaving the school it was shared with.
 registerGroundToSee((viewer) => {
   const schoolId = viewer.kind === "person" ? viewer.schoolId : null;
-  const read = [`r.visibility = '${ReflectionVisibility.PUBLIC}'`];
+  const read = [`written.visibility = '${ReflectionVisibility.PUBLIC}'`];
   if (schoolId !== null)
-    read.push(`(r.visibility = '${ReflectionVisibility.SCHOOL}' and r.school_id = ?)`);
-  if (canModerate(viewer)) read.push(`r.moderation = '${ReflectionModeration.SUBMITTED}'`);
+    read.push(`(written.visibility = '${ReflectionVisibility.SCHOOL}' and written.school_id = ?)`);
+  if (canModerate(viewer)) read.push(`written.moderation = '${ReflectionModeration.SUBMITTED}'`);
   return {
     sql: (person) =>
-      `exists (select from reflection r where r.author_id = ${person}.id and (${read.join(" or ")}))`,
+      `exists (select from reflection written where written.author_id = ${person}.id and (${read.join(" or ")}))`,
     params: schoolId === null ? [] : [schoolId],
   };
 });
