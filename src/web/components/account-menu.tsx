@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { Form, Link, useLocation } from "react-router";
 import { nextPath, withNext } from "../data/next-path.ts";
-import { initialsOf, type Reader, useReader } from "../data/reader.ts";
+import { initialsOf, type Reader, shortName, useReader } from "../data/reader.ts";
 import styles from "./account-menu.module.css";
 
 interface Place {
@@ -59,7 +59,7 @@ export function ReaderMenu({ of: reader }: { of: Reader }): ReactNode {
           {initialsOf(reader.name)}
         </span>
         <span className={styles.unseen}>Your account: </span>
-        <span className={styles.name}>{reader.name}</span>
+        <span className={styles.name}>{shortName(reader.name)}</span>
       </summary>
       <div className={styles.panel}>
         <p className={styles.who}>{reader.name}</p>

@@ -66,9 +66,10 @@ async function formOf(request: Request, longest: number): Promise<FormData> {
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.length;
-    if (size > longest) throw data(null, { status: 413 });
-    chunks.push(chunk);
+    // Read to its end, so that the answer reaches the sender; the server has set a limit to that already.
+    if (size <= longest) chunks.push(chunk);
   }
+  if (size > longest) throw data(null, { status: 413 });
   const type = request.headers.get("content-type") ?? "";
   try {
     return await new Response(new Blob(chunks), { headers: { "content-type": type } }).formData();

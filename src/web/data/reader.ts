@@ -12,10 +12,12 @@ export interface Reader {
 export const useReader = (): Reader | null =>
   (useRouteLoaderData("root") as { readonly reader?: Reader | null } | undefined)?.reader ?? null;
 
+/** A name without what is said of it in brackets, for where there is little room. */
+export const shortName = (name: string): string => name.replace(/\s*\(.*\)\s*$/, "") || name;
+
 /** "AL" for Ada Lovelace: the first letters of the first and the last part of a name. */
 export function initialsOf(name: string): string {
-  const parts = name
-    .replace(/\(.*?\)/g, "")
+  const parts = shortName(name)
     .split(/[\s-]+/)
     .filter((part) => /^\p{L}/u.test(part));
   const letters = [parts[0], parts.length > 1 ? parts.at(-1) : undefined].map(
