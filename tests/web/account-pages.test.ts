@@ -70,7 +70,7 @@ describe("pages of signing in and of one's account", () => {
     ["/sign-out", "/"],
     ["/account?a=1", "/account?a=1"],
   ])("after signing in, %j leads to %s", async (next, place) => {
-    const answer = await site.form(`/sign-in?${new URLSearchParams({ next })}`, {
+    const answer = await site.form(`/sign-in?${new URLSearchParams({ next }).toString()}`, {
       email,
       password: goodPassword,
     });
