@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { hashPassword, verifyPassword } from "better-auth/crypto";
+import { withoutValues } from "../src/people/sign-in/bare-error.ts";
 import { faultOfPassword } from "../src/people/sign-in/passwords.ts";
 import { goodPassword, newEmail, signInSite } from "./support/sign-in.ts";
 
@@ -165,4 +166,15 @@ describe("a password", () => {
   ])("as %s is taken: length counts, not kinds of characters", (password) => {
     expect(faultOfPassword(password, { email: "wilhelmina@school.example" })).toBeUndefined();
   });
+});
+
+test("an error is logged without what it says, which may be an address", () => {
+  const error = Object.assign(new Error(`Key (email)=(ada@school.example) exists.\nTwice.`), {
+    code: "23505",
+    detail: "ada@school.example",
+  });
+  const bare = withoutValues(error);
+  expect(bare).toMatchObject({ name: "Error", code: "23505" });
+  expect(bare.stack).toContain("sign-in-alike.test.ts");
+  expect(JSON.stringify(bare)).not.toContain("ada@");
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { keptSecret } from "../src/app/sign-in-secret.ts";
-import { ConfigError, toConfig } from "../src/app/config.ts";
+import { type ConfigError, toConfig } from "../src/app/config.ts";
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -37,7 +37,7 @@ describe("an account", () => {
     expect(await verify(email)).toMatchObject({ status: 200 });
     const browser = await signedIn(email);
     const account = await site.account(email);
-    expect(await viewer(browser)).toEqual({
+    expect(await viewer(browser)).toMatchObject({
       kind: "person",
       personId: account.id,
       schoolId: null,
@@ -81,6 +81,35 @@ describe("an account", () => {
       json: { code: "INVALID_TOKEN" },
     });
   });
+});
+
+test("what people do to their accounts stands in the audit trail, and what others try", async () => {
+  const email = await member();
+  const browser = await signedIn(email);
+  const { id } = await site.account(email);
+  await ask(
+    "/change-password",
+    { currentPassword: goodPassword, newPassword: otherPassword },
+    { browser },
+  );
+  await ask("/request-password-reset", { email });
+  await ask("/reset-password", { token: await tokenTo(email), newPassword: goodPassword });
+  for (let i = 0; i < 10; i++) await ask("/sign-in/email", { email, password: `wrong ${i}` });
+  const lines = await site.em().execute<{ act: string; own: boolean }[]>(
+    `select e.act, i.person_id is not null as own from audit_event e
+     left join audit_identity i on i.actor = e.actor
+     where i.person_id = ? or e.subject = ? order by e.id`,
+    [id, id],
+  );
+  expect(lines.map(({ act, own }) => `${act}${own ? "" : " by somebody"}`)).toEqual([
+    "account.opened",
+    "address.confirmed",
+    "session.opened",
+    "session.opened",
+    "password.changed",
+    "password.changed",
+    "account.locked by somebody",
+  ]);
 });
 
 describe("a session", () => {

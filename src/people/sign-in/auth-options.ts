@@ -1,6 +1,7 @@
 import type { BetterAuthOptions } from "better-auth";
 import { isAPIError } from "better-auth/api";
 import type { Logger } from "../../kernel/log.ts";
+import { withoutValues } from "./bare-error.ts";
 import { addressHeader, signInPath } from "./sign-in.ts";
 import { oidc, type OidcProvider } from "./oidc.ts";
 import { secondFactor } from "./second-factor.ts";
@@ -21,6 +22,13 @@ export interface PasswordWork {
   verify(given: { hash: string; password: string }): Promise<boolean>;
 }
 
+/** What the audit trail knows of accounts. */
+export type AccountAct =
+  | "account.opened"
+  | "address.confirmed"
+  | "password.changed"
+  | "session.opened";
+
 export interface AuthParts {
   /** What `Database.forSignIn` answers. */
   readonly database: NonNullable<BetterAuthOptions["database"]>;
@@ -33,6 +41,8 @@ export interface AuthParts {
   readonly providers?: readonly OidcProvider[];
   /** Called when somebody has chosen a new password by a link, which shows that the address is theirs. */
   readonly afterReset: (accountId: string) => Promise<void>;
+  /** Tells what somebody has done to their own account, after it is done. */
+  readonly done: (accountId: string, act: AccountAct, subject: string) => Promise<void>;
 }
 
 /** What we do elsewhere, or do not do. */
@@ -56,17 +66,6 @@ const disabledPaths = [
   "/error",
 ];
 
-/** An error without its detail: of a row that cannot be written, a database tells the values. */
-function bare(error: unknown): { name: string; code?: unknown; stack?: string } {
-  if (!(error instanceof Error)) return { name: typeof error };
-  const { name, stack } = error;
-  return {
-    name,
-    ...("code" in error && { code: error.code }),
-    ...(stack !== undefined && { stack }),
-  };
-}
-
 /** What another site gave with a sign-in has done its work by then: its tokens are for its own interfaces. */
 const withoutTokens = async (credential: object) => ({
   data: {
@@ -89,6 +88,7 @@ export const authOptions = ({
   passwordWork,
   providers = [],
   afterReset,
+  done,
 }: AuthParts) =>
   ({
     appName: "Potbank",
@@ -103,7 +103,7 @@ export const authOptions = ({
       errorURL: `${publicUrl}/sign-in`,
       // Instead of better-auth's own, which writes refusals to the console.
       onError(error) {
-        if (!isAPIError(error)) log.error({ err: bare(error) }, "Sign-in failed");
+        if (!isAPIError(error)) log.error({ err: withoutValues(error) }, "Sign-in failed");
       },
     },
     telemetry: { enabled: false },
@@ -126,7 +126,12 @@ export const authOptions = ({
       encryptOAuthTokens: true,
       updateAccountOnSignIn: false,
     },
-    databaseHooks: { account: { create: { before: withoutTokens } } },
+    databaseHooks: {
+      account: { create: { before: withoutTokens } },
+      // Better-auth runs these after its own transaction, which holds the embedded database's only connection.
+      user: { create: { after: ({ id }) => done(id, "account.opened", id) } },
+      session: { create: { after: ({ id, userId }) => done(userId, "session.opened", id) } },
+    },
     verification: { ...authTables.verification, storeIdentifier: "hashed" },
     emailAndPassword: {
       enabled: true,
@@ -145,6 +150,7 @@ export const authOptions = ({
       sendOnSignUp: true,
       sendOnSignIn: false,
       sendVerificationEmail: ({ user, token }) => mails.verify(user, token),
+      afterEmailVerification: ({ id }) => done(id, "address.confirmed", id),
     },
     // Ours, in the gate: better-auth's count by address alone, and a whole school is one address.
     rateLimit: { enabled: false },
@@ -162,9 +168,10 @@ export const authOptions = ({
       disableColors: true,
       level: "warn",
       log(level, message, ...details) {
-        // Details may hold an address or a name; of an error, only its own words are safe enough.
+        // Details may hold an address or a name.
         const error = details.find((detail) => detail instanceof Error);
-        if (level === "error" && error) log.error({ err: error }, `Sign-in: ${message}`);
+        if (level === "error" && error)
+          log.error({ err: withoutValues(error) }, `Sign-in: ${message}`);
         else log.debug(`Sign-in: ${message}`);
       },
     },

@@ -2,11 +2,13 @@ import { betterAuth } from "better-auth";
 import { createEmailVerificationToken } from "better-auth/api";
 import type { Em } from "../../kernel/em.ts";
 import type { Logger } from "../../kernel/log.ts";
+import { auditApart } from "../../kernel/audit.ts";
 import { mailNow } from "../../kernel/mail.ts";
 import { anonymous, type Viewer } from "../../kernel/viewer.ts";
 import { accountByEmail, accountById, confirmAddress, newResetToken } from "./accounts.ts";
 import { type AuthParts, authOptions, linkSeconds } from "./auth-options.ts";
 import { otherWays } from "./other-ways.ts";
+import { withoutValues } from "./bare-error.ts";
 import { sessionToken, viewerOfSession } from "./session-viewer.ts";
 import type { SignIn, WaysIn } from "./sign-in.ts";
 import { SignInGate } from "./sign-in-gate.ts";
@@ -38,14 +40,18 @@ export async function createSignIn(parts: SignInParts): Promise<RunningSignIn> {
     idByEmail: async (email) => (await accountByEmail(em.fork(), email))?.id,
     resetToken: (accountId) => newResetToken(em.fork(), accountId, linkSeconds.reset),
   });
+  const done: AuthParts["done"] = (accountId, act, subject) =>
+    auditApart(em, accountId, act, subject);
   const auth = betterAuth(
     authOptions({
       ...parts,
       mails,
+      done,
       async afterReset(accountId) {
         await confirmAddress(em.fork(), accountId);
         const account = await accountById(em.fork(), accountId);
         if (account) await limits.reset("account", account.email);
+        await done(accountId, "password.changed", accountId);
       },
     }),
   );
@@ -61,6 +67,8 @@ export async function createSignIn(parts: SignInParts): Promise<RunningSignIn> {
     publicUrl,
     viewerOf,
     background,
+    passwordChanged: (accountId) => done(accountId, "password.changed", accountId),
+    accountLocked: (accountId) => auditApart(em, null, "account.locked", accountId),
     next: (request) => auth.handler(request),
     changeToken: ({ id, email }, newEmail) =>
       createEmailVerificationToken(secret, email, newEmail, linkSeconds.verify, {
@@ -103,7 +111,7 @@ function inBackground(log: Logger): {
       if (answer instanceof Response && answer.status >= 500)
         log.error(`Sign-in answered ${answer.status} to what nobody waited for.`);
     } catch (error) {
-      log.error({ err: error }, "Sign-in could not do what was asked.");
+      log.error({ err: withoutValues(error) }, "Sign-in could not do what was asked.");
     }
   };
   return {

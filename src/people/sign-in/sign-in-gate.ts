@@ -4,6 +4,7 @@ import type { Viewer } from "../../kernel/viewer.ts";
 import { type AccountRow, accountByEmail, accountById, accountOfResetToken } from "./accounts.ts";
 import { faultOfPassword, passwordLengthMax } from "./passwords.ts";
 import { addressHeader, signInPath } from "./sign-in.ts";
+import { crowded, inMinutes, locked, refusal, wrong } from "./sign-in-refusals.ts";
 import { lockSeconds, type SignInLimits } from "./sign-in-limits.ts";
 import type { SignInMails } from "./sign-in-mails.ts";
 
@@ -17,6 +18,10 @@ export interface GateParts {
   next(request: Request): Promise<Response>;
   /** Makes the token that confirms a change of address at the old one. */
   changeToken(account: AccountRow, newEmail: string): Promise<string>;
+  /** Tells that somebody has changed their own password. */
+  passwordChanged(accountId: string): Promise<void>;
+  /** Tells that an account takes no password for a while. */
+  accountLocked(accountId: string): Promise<void>;
   /** Does what nobody waits for. */
   background(work: () => Promise<unknown>): void;
 }
@@ -32,26 +37,6 @@ const text = (longest: number) =>
     .refine((value) => !/\p{Cc}/u.test(value));
 const email = z.string().trim().toLowerCase().max(254).pipe(z.email());
 const password = z.string().min(1).max(passwordLengthMax);
-
-/** A refusal as better-auth words its own: `code` for programs, `message` for people, the field where there is one. */
-const refusal = (
-  status: number,
-  code: string,
-  message: string,
-  { field, waitSeconds }: { field?: string; waitSeconds?: number } = {},
-): Response =>
-  Response.json(
-    { code, message, ...(field !== undefined && { field }) },
-    {
-      status,
-      ...(waitSeconds !== undefined && { headers: { "retry-after": String(waitSeconds) } }),
-    },
-  );
-
-const inMinutes = (seconds: number): string => {
-  const minutes = Math.ceil(seconds / 60);
-  return minutes === 1 ? "a minute" : `${minutes} minutes`;
-};
 
 /** The answer that says nothing of whether there is an account. */
 const takenOn = (): Response => Response.json({ status: true });
@@ -106,7 +91,7 @@ export class SignInGate {
   }
 
   async #signIn(fields: Fields, request: Request): Promise<Response> {
-    const { limits, next, background, em, mails } = this.#parts;
+    const { limits, next, background, em, mails, accountLocked } = this.#parts;
     const given = z
       .object({ email, password, rememberMe: z.boolean().optional() })
       .safeParse(fields);
@@ -126,7 +111,9 @@ export class SignInGate {
         await limits.lock("account", account);
         background(async () => {
           const owner = await accountByEmail(em.fork(), account);
-          if (owner) await mails.locked(owner.email, Math.round(lockSeconds / 60));
+          if (!owner) return;
+          await mails.locked(owner.email, Math.round(lockSeconds / 60));
+          await accountLocked(owner.id);
         });
       }
       return answer;
@@ -219,11 +206,13 @@ export class SignInGate {
     const fault = faultOfPassword(given.data.newPassword, own);
     if (fault !== undefined)
       return refusal(400, "PASSWORD_REFUSED", fault, { field: "newPassword" });
-    return this.#countOwn(
+    const answer = await this.#countOwn(
       own,
       // Whoever knew the old password is signed out.
       withFields(request, { ...given.data, revokeOtherSessions: true }),
     );
+    if (answer.ok) await this.#parts.passwordChanged(own.id);
+    return answer;
   }
 
   async #ownPassword(fields: Fields, request: Request): Promise<Response> {
@@ -248,42 +237,6 @@ export class SignInGate {
     if (viewer.kind !== "person") return undefined;
     return accountById(this.#parts.em.fork(), viewer.personId);
   }
-}
-
-const locked = (waitSeconds: number): Response =>
-  refusal(
-    429,
-    "ACCOUNT_LOCKED",
-    `Too many wrong passwords for this account. Try again in ${inMinutes(waitSeconds)}, or choose a new password.`,
-    { waitSeconds },
-  );
-
-const crowded = (waitSeconds: number): Response =>
-  refusal(
-    429,
-    "TOO_MANY_REQUESTS",
-    `Too many attempts from your network. Try again in ${inMinutes(waitSeconds)}.`,
-    { waitSeconds },
-  );
-
-const words: Readonly<Record<string, readonly [code: string, message: string]>> = {
-  email: ["INVALID_EMAIL", "Enter an e-mail address such as name@school.example."],
-  newEmail: ["INVALID_EMAIL", "Enter an e-mail address such as name@school.example."],
-  name: ["INVALID_NAME", "Enter your name, on one line of at most 200 characters."],
-  token: ["INVALID_TOKEN", "This link is not complete. Open it from the mail once more."],
-  password: [
-    "INVALID_PASSWORD",
-    `Enter your password; it has at most ${passwordLengthMax} characters.`,
-  ],
-  currentPassword: ["INVALID_PASSWORD", "Enter the password that you have now."],
-  newPassword: ["PASSWORD_REFUSED", "Enter a new password."],
-};
-
-/** What the first field at fault needs. */
-function wrong(error: z.ZodError): Response {
-  const field = String(error.issues[0]?.path[0] ?? "");
-  const [code, message] = words[field] ?? ["INVALID_BODY", "Something is missing."];
-  return refusal(400, code, message, { field });
 }
 
 /** The path below ours, if it is written as ours are: another spelling of one must not get round the gate. */
