@@ -24,6 +24,8 @@ type Documents = {
     "\n  fragment ReflectionCard on Reflection {\n    id\n    title\n    url\n    tried\n    createdAt\n    publishedAt\n    author {\n      id\n      name\n    }\n    school {\n      id\n      urn\n      name\n    }\n  }\n": typeof types.ReflectionCardFragmentDoc,
     "\n  fragment SchoolMarks on School {\n    id\n    urn\n    name\n    town\n    postcode\n    status\n    phase {\n      id\n      label\n    }\n  }\n": typeof types.SchoolMarksFragmentDoc,
     "\n  query Reader {\n    viewer {\n      permissions\n      person {\n        id\n        name\n      }\n    }\n  }\n": typeof types.ReaderDocument,
+    "\n  mutation PersonalDataExport($password: String) {\n    personalDataExport(password: $password) {\n      json\n    }\n  }\n": typeof types.PersonalDataExportDocument,
+    "\n  mutation AccountDelete($input: AccountDeleteInput!) {\n    accountDelete(input: $input) {\n      contributions\n    }\n  }\n": typeof types.AccountDeleteDocument,
     "\n  query Profile {\n    viewer {\n      email\n      roles\n      withheldRoles\n      membership {\n        id\n        school {\n          id\n          name\n        }\n      }\n      membershipRequest {\n        id\n        school {\n          id\n          name\n        }\n      }\n      person {\n        id\n        name\n        careerStage\n        subjects {\n          id\n          slug\n        }\n        phases {\n          id\n          slug\n        }\n        interests {\n          id\n          slug\n        }\n      }\n    }\n    subjects: terms(scheme: SUBJECT) {\n      id\n      slug\n      label\n    }\n    phases: terms(scheme: PHASE) {\n      id\n      slug\n      label\n    }\n    topics: terms(scheme: TOPIC) {\n      id\n      slug\n      label\n    }\n  }\n": typeof types.ProfileDocument,
     "\n  mutation SaveProfile($input: PersonUpdateInput!) {\n    personUpdate(input: $input) {\n      id\n    }\n  }\n": typeof types.SaveProfileDocument,
     "\n  query Audit($filter: AuditEventFilter!, $after: String) {\n    auditActs\n    auditEvents(filter: $filter, first: 50, after: $after) {\n      totalCount\n      nodes {\n        id\n        at\n        act\n        subject\n        actor {\n          id\n          name\n          email\n          personId\n        }\n        subjectPerson {\n          id\n          name\n        }\n        detail {\n          name\n          value\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AuditDocument,
@@ -82,6 +84,8 @@ const documents: Documents = {
     "\n  fragment ReflectionCard on Reflection {\n    id\n    title\n    url\n    tried\n    createdAt\n    publishedAt\n    author {\n      id\n      name\n    }\n    school {\n      id\n      urn\n      name\n    }\n  }\n": types.ReflectionCardFragmentDoc,
     "\n  fragment SchoolMarks on School {\n    id\n    urn\n    name\n    town\n    postcode\n    status\n    phase {\n      id\n      label\n    }\n  }\n": types.SchoolMarksFragmentDoc,
     "\n  query Reader {\n    viewer {\n      permissions\n      person {\n        id\n        name\n      }\n    }\n  }\n": types.ReaderDocument,
+    "\n  mutation PersonalDataExport($password: String) {\n    personalDataExport(password: $password) {\n      json\n    }\n  }\n": types.PersonalDataExportDocument,
+    "\n  mutation AccountDelete($input: AccountDeleteInput!) {\n    accountDelete(input: $input) {\n      contributions\n    }\n  }\n": types.AccountDeleteDocument,
     "\n  query Profile {\n    viewer {\n      email\n      roles\n      withheldRoles\n      membership {\n        id\n        school {\n          id\n          name\n        }\n      }\n      membershipRequest {\n        id\n        school {\n          id\n          name\n        }\n      }\n      person {\n        id\n        name\n        careerStage\n        subjects {\n          id\n          slug\n        }\n        phases {\n          id\n          slug\n        }\n        interests {\n          id\n          slug\n        }\n      }\n    }\n    subjects: terms(scheme: SUBJECT) {\n      id\n      slug\n      label\n    }\n    phases: terms(scheme: PHASE) {\n      id\n      slug\n      label\n    }\n    topics: terms(scheme: TOPIC) {\n      id\n      slug\n      label\n    }\n  }\n": types.ProfileDocument,
     "\n  mutation SaveProfile($input: PersonUpdateInput!) {\n    personUpdate(input: $input) {\n      id\n    }\n  }\n": types.SaveProfileDocument,
     "\n  query Audit($filter: AuditEventFilter!, $after: String) {\n    auditActs\n    auditEvents(filter: $filter, first: 50, after: $after) {\n      totalCount\n      nodes {\n        id\n        at\n        act\n        subject\n        actor {\n          id\n          name\n          email\n          personId\n        }\n        subjectPerson {\n          id\n          name\n        }\n        detail {\n          name\n          value\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AuditDocument,
@@ -167,6 +171,14 @@ export function graphql(source: "\n  fragment SchoolMarks on School {\n    id\n 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Reader {\n    viewer {\n      permissions\n      person {\n        id\n        name\n      }\n    }\n  }\n"): typeof import('./graphql').ReaderDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PersonalDataExport($password: String) {\n    personalDataExport(password: $password) {\n      json\n    }\n  }\n"): typeof import('./graphql').PersonalDataExportDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AccountDelete($input: AccountDeleteInput!) {\n    accountDelete(input: $input) {\n      contributions\n    }\n  }\n"): typeof import('./graphql').AccountDeleteDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

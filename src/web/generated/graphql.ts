@@ -4,6 +4,16 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Deletes the account of the person signed in. */
+export type AccountDeleteInput = {
+  /** Whether public reflections and projects stay, without a name. What is not public always goes. */
+  contributions: ContributionsChoice;
+  /** The account's e-mail address, typed again; needed where it has no password, with a sign-in of the last ten minutes. */
+  email?: string | null | undefined;
+  /** The password; needed where the account has one. */
+  password?: string | null | undefined;
+};
+
 /** Which lines of the audit trail: different fields must all hold. */
 export type AuditEventFilter = {
   /** What was done, one of `auditActs`. */
@@ -57,6 +67,13 @@ export type ContentKind =
   | 'RESEARCH_PROJECT'
   /** A page of a training programme, to read at any time. */
   | 'SELF_STUDY';
+
+/** What becomes of what a person has published when their account goes. */
+export type ContributionsChoice =
+  /** It stays, by a former teacher: without name, school or account. */
+  | 'KEEP'
+  /** It goes too. */
+  | 'REMOVE';
 
 /** What can be said when months are set against cost, in the order of EvidenceSummarySort.COST_EFFECTIVENESS. */
 export type CostEffectivenessGroup =
@@ -496,6 +513,20 @@ export type ReaderQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ReaderQuery = { viewer: { permissions: Array<Permission>, person: { id: string, name: string } | null } };
+
+export type PersonalDataExportMutationVariables = Exact<{
+  password?: string | null | undefined;
+}>;
+
+
+export type PersonalDataExportMutation = { personalDataExport: { json: string } };
+
+export type AccountDeleteMutationVariables = Exact<{
+  input: AccountDeleteInput;
+}>;
+
+
+export type AccountDeleteMutation = { accountDelete: { contributions: ContributionsChoice } };
 
 export type ProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1107,6 +1138,20 @@ export const ReaderDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReaderQuery, ReaderQueryVariables>;
+export const PersonalDataExportDocument = new TypedDocumentString(`
+    mutation PersonalDataExport($password: String) {
+  personalDataExport(password: $password) {
+    json
+  }
+}
+    `) as unknown as TypedDocumentString<PersonalDataExportMutation, PersonalDataExportMutationVariables>;
+export const AccountDeleteDocument = new TypedDocumentString(`
+    mutation AccountDelete($input: AccountDeleteInput!) {
+  accountDelete(input: $input) {
+    contributions
+  }
+}
+    `) as unknown as TypedDocumentString<AccountDeleteMutation, AccountDeleteMutationVariables>;
 export const ProfileDocument = new TypedDocumentString(`
     query Profile {
   viewer {

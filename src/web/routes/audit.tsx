@@ -12,7 +12,7 @@ import {
   toAuditPath,
   type AuditAddress,
 } from "../data/audit-address.ts";
-import { pageMeta } from "../data/page-meta.ts";
+import { privateMeta, secretHeaders } from "../data/private-page.ts";
 import { query } from "../data/query.server.ts";
 import type { Route } from "./+types/audit.ts";
 import { AuditDocument } from "./audit.server.ts";
@@ -28,12 +28,10 @@ export async function loader(args: Route.LoaderArgs) {
   return { ...found, address };
 }
 
-export const meta: Route.MetaFunction = () =>
-  pageMeta({
-    title: "Audit trail – Potbank",
-    description: "For administrators: what was done on this site, on what, when and by whom.",
-    noindex: true,
-  });
+export const headers = secretHeaders;
+
+export const meta = () =>
+  privateMeta("Audit trail", "What was done on this site, on what, when and by whom.");
 
 /** What was done on the site, newest first, for administrators. */
 export default function Audit({ loaderData }: Route.ComponentProps): ReactNode {

@@ -1,0 +1,1 @@
+export { action, loader } from "./account-data.server.ts";
