@@ -162,6 +162,18 @@ describe("what the privacy page says", () => {
     }
   });
 
+  test("how long things are kept is what the program does unless told otherwise", async () => {
+    const words = wordsOf(await get("/privacy"));
+    const { retention } = toConfig({}).config;
+    for (const kept of [
+      `nobody confirmed${retention.unverifiedDays} days`,
+      `after that has ended${retention.sessionDays} days`,
+      `could not be sent${retention.mailDays} days`,
+      `audit trail${retention.auditMonths} whole months`,
+    ])
+      expect(words).toContain(kept);
+  });
+
   test("the log has the path of a search, and neither its words nor who searched", async () => {
     const words = `unheard${crypto.randomUUID().slice(0, 8)}`;
     await (
