@@ -197,6 +197,8 @@ export const startApplication = (
         publicUrl: config.publicUrl,
         secret: secrets.signInSecret ?? (await keptSecret(config.dataFolder)),
         log,
+        providers: secrets.oidcProviders,
+        secondFactorRequired: config.secondFactorRequired,
         demonstration: await demonstrationAccounts(database, config, log),
       });
       onStop(() => signIn.settled());

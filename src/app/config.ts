@@ -1,4 +1,6 @@
 import { resolve } from "node:path";
+import type { OidcProvider } from "../people/sign-in/oidc.ts";
+import { oidcProviders } from "./oidc-settings.ts";
 import type { RetentionSettings } from "./retention.ts";
 
 /** The environment as it was at start: `process.env` stands nowhere else. */
@@ -37,6 +39,8 @@ export interface Config {
   readonly metricsPort: number | undefined;
   /** Address that `/metrics` listens on. */
   readonly metricsHost: string;
+  /** Whether publishers and administrators act as such only once they have set up a second factor. */
+  readonly secondFactorRequired: boolean;
   /** Who messages are from, as mail programs show it: `Potbank <no-reply@potbank.example>`. */
   readonly mailFrom: string;
   /** Where messages go: to a mail server (`secrets.smtpUrl`), or into files below the data folder. */
@@ -50,6 +54,8 @@ export interface Secrets {
   readonly databaseUrl: string | undefined;
   /** The mail server, with the password for it. */
   readonly smtpUrl: string | undefined;
+  /** Other sites to sign in by, with our secrets there. */
+  readonly oidcProviders: readonly OidcProvider[];
   /** What cookies and links of sign-in are signed with; with the embedded database one may be kept in its folder. */
   readonly signInSecret: string | undefined;
 }
@@ -176,6 +182,7 @@ export function toConfig(
       mailDays: integer("RETAIN_MAIL_DAYS", 30, 1, 3_650),
       auditMonths: integer("RETAIN_AUDIT_MONTHS", 24, 1, 1_200),
     },
+    secondFactorRequired: flag("SECOND_FACTOR_REQUIRED", production || databaseUrl !== undefined),
     logLevel,
     slowStatementMs: integer("SLOW_STATEMENT_MS", 200, 1, 3_600_000),
     metricsPort,
@@ -184,8 +191,14 @@ export function toConfig(
     mail: smtpUrl === undefined ? "files" : "smtp",
     trustProxy: integer("TRUST_PROXY", 0, 0, 10),
   };
+  const secrets: Secrets = {
+    databaseUrl,
+    smtpUrl,
+    signInSecret,
+    oidcProviders: oidcProviders(value, faults),
+  };
   if (faults.length > 0) throw new ConfigError(faults);
-  return { config, secrets: { databaseUrl, smtpUrl, signInSecret } };
+  return { config, secrets };
 }
 
 function isHttpUrl(text: string): boolean {

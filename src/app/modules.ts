@@ -48,6 +48,7 @@ import {
   SchoolDomainResolver,
   SchoolManagementResolver,
 } from "../people/school-domain.resolver.ts";
+import { SecondFactorResolver } from "../people/second-factor.resolver.ts";
 import { SchoolResolver } from "../people/school.resolver.ts";
 import { ViewerResolver } from "../people/viewer.resolver.ts";
 import {
@@ -103,6 +104,7 @@ export const resolvers = [
   InvitationResolver,
   invitations.resolver,
   SchoolDomainResolver,
+  SecondFactorResolver,
   SchoolResolver,
   SchoolMembersResolver,
   SchoolManagementResolver,

@@ -7,11 +7,11 @@ import { resetSecondFactor } from "./second-factor.service.ts";
 export class SecondFactorResolver {
   @Mutation(() => Person, {
     description:
-      "Takes away the second factor of a person who has lost it, and signs them out everywhere; they hear of it by mail. For administrators, about somebody else. CONFLICT: they have none.",
+      "Takes away the second factor of a person who has lost it, and signs them out everywhere; they hear of it by mail. For administrators, about somebody else. UNAUTHENTICATED when signed out, FORBIDDEN for anybody else and for oneself, NOT_FOUND for whom the viewer may not see, CONFLICT where they have none.",
   })
   personSecondFactorReset(
     @Ctx() ctx: Context,
-    @Arg("personId", () => ID, { description: "The person." }) personId: string,
+    @Arg("personId", () => ID, { description: "Id of the person, person_…" }) personId: string,
   ): Promise<Person> {
     return resetSecondFactor(ctx, personId);
   }

@@ -1,10 +1,9 @@
-import { audit } from "../kernel/audit.ts";
 import type { Context } from "../kernel/context.ts";
-import type { Em } from "../kernel/em.ts";
 import { conflict, forbidden, notFound } from "../kernel/errors.ts";
 import { mail } from "../kernel/mail.ts";
 import { requireRole } from "../kernel/viewer.ts";
 import { Account } from "./account.entity.ts";
+import { tell } from "./acts.ts";
 import { visiblePersons } from "./people.policy.ts";
 import { Person } from "./person.entity.ts";
 import { secondFactorResetMail } from "./sign-in/sign-in-mails.ts";
@@ -16,14 +15,12 @@ import { secondFactorResetMail } from "./sign-in/sign-in-mails.ts";
 export async function resetSecondFactor(ctx: Context, personId: string): Promise<Person> {
   const act = "reset a second factor";
   const { personId: by } = requireRole(ctx.viewer, act, "ADMINISTRATOR");
-  return ctx.em.fork().transactional(async (forked) => {
-    const tx = forked as Em;
+  return ctx.write(async (tx) => {
     const person = await tx.findOne(Person, {
       $and: [{ id: personId }, visiblePersons(ctx.viewer)],
     });
     if (!person) throw notFound("person", personId);
-    if (personId === by)
-      throw forbidden("reset your own second factor; your password takes it away");
+    if (personId === by) throw forbidden("reset your own second factor");
     const account = await tx.findOne(Account, { id: personId });
     if (!account?.twoFactorEnabled) throw conflict(`${person.name} has no second factor.`);
     account.twoFactorEnabled = false;
@@ -33,7 +30,7 @@ export async function resetSecondFactor(ctx: Context, personId: string): Promise
     // Sign-ins on the way, and devices that are not asked.
     await tx.execute(`delete from login_verification where value = ?`, [personId], "run");
     mail(tx, secondFactorResetMail(account.email, ctx.url("")));
-    await audit(tx, ctx.viewer, "second-factor.reset", personId);
+    await tell(tx, ctx.viewer, "second-factor.reset", personId);
     return person;
   });
 }

@@ -53,7 +53,7 @@ export class ViewerResolver {
 
   @FieldResolver(() => [roleNames], {
     description:
-      "Roles they were given but do not act in, because a second factor is required for them and not set up or not used.",
+      "Roles they were given but do not act in, because this site requires a second factor for them and none is set up.",
   })
   async withheldRoles(@Ctx() ctx: Context): Promise<Role[]> {
     const { viewer } = ctx;

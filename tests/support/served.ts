@@ -128,7 +128,12 @@ export function environment(env: Record<string, string>): NodeJS.ProcessEnv {
         name,
       ),
   );
-  return { ...Object.fromEntries(kept), NODE_ENV: "production", ...env };
+  return {
+    ...Object.fromEntries(kept),
+    NODE_ENV: "production",
+    SECOND_FACTOR_REQUIRED: "0",
+    ...env,
+  };
 }
 
 /** The program as a process, with nothing promised: for tests of starting and stopping. */

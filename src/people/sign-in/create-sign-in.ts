@@ -21,6 +21,8 @@ export interface SignInParts extends Pick<
 > {
   /** The global entity manager. */
   readonly em: Em;
+  /** Whether publishers and administrators act as such only with a second factor. */
+  readonly secondFactorRequired?: boolean;
   /** Accounts to try the site with; none where it is not told. */
   readonly demonstration?: WaysIn["demonstration"];
 }
@@ -58,7 +60,7 @@ export async function createSignIn(parts: SignInParts): Promise<RunningSignIn> {
   const cookieName = (await auth.$context).authCookies.sessionToken.name;
   const viewerOf = async (headers: Headers): Promise<Viewer> => {
     const token = sessionToken(headers, cookieName, secret);
-    return token === undefined ? anonymous : viewerOfSession(em.fork(), token);
+    return token === undefined ? anonymous : viewerOfSession(em.fork(), token, parts);
   };
   const gate = new SignInGate({
     em,

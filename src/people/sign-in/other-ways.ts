@@ -104,7 +104,8 @@ async function returned(parts: OtherWaysParts, request: Request): Promise<Respon
   const location = answer.headers.get("location");
   const to = location === null ? undefined : new URL(location, parts.publicUrl);
   if (to && !to.searchParams.has("error")) return answer;
-  const code = to?.searchParams.get("error") ?? (await codeOf(answer));
+  // The last is better-auth's; the page may have put one before it.
+  const code = to?.searchParams.getAll("error").at(-1) ?? (await codeOf(answer));
   const problem = problemOf(code);
   parts.log.info({ provider, problem }, "signing in by another site came to nothing");
   const headers = new Headers(answer.headers);

@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Em } from "../../kernel/em.ts";
 import { anonymous, type Role, type Viewer } from "../../kernel/viewer.ts";
 import { inForce } from "../role.reader.ts";
+import { rolesInForce } from "./roles-in-force.ts";
 
 /** Reads a session's token out of the cookie that better-auth has signed; undefined when there is none of ours. */
 export function sessionToken(
@@ -34,17 +35,22 @@ function decoded(value: string): string {
  * Who a session is of, which school they belong to and which roles they hold, in one statement. The database compares the
  * times, so that no driver's idea of a date can keep a session alive.
  */
-export async function viewerOfSession(em: Em, token: string): Promise<Viewer> {
+export async function viewerOfSession(
+  em: Em,
+  token: string,
+  { secondFactorRequired = false }: { secondFactorRequired?: boolean } = {},
+): Promise<Viewer> {
   const [row] = await em.execute<
     {
       id: string;
       school_id: string | null;
       verified: boolean;
+      second_factor: boolean;
       age: number;
       granted: string | null;
     }[]
   >(
-    `select p.id, p.school_id, a.email_verified as verified,
+    `select p.id, p.school_id, a.email_verified as verified, a.two_factor_enabled as second_factor,
             extract(epoch from now() - s.created_at)::float8 as age,
             (select string_agg(g.role, ' ') from role_grant g
              where g.person_id = p.id and ${inForce}) as granted
@@ -61,6 +67,11 @@ export async function viewerOfSession(em: Em, token: string): Promise<Viewer> {
     personId: row.id,
     schoolId: row.school_id,
     signedInSecondsAgo: row.age,
-    roles: row.verified ? ["TEACHER", ...granted] : [],
+    roles: row.verified
+      ? rolesInForce(["TEACHER", ...granted], {
+          secondFactor: row.second_factor,
+          required: secondFactorRequired,
+        })
+      : [],
   };
 }
