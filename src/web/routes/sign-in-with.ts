@@ -19,5 +19,7 @@ export async function loader(args: Route.LoaderArgs): Promise<Response> {
   const url = answer.data?.url;
   const { headers } = answer;
   headers.set("cache-control", "no-store");
+  if (answer.code === "PROVIDER_AWAY")
+    return redirect(withNext("/sign-in?error=provider-away", next), { headers });
   return redirect(answer.ok && typeof url === "string" ? url : back, { headers });
 }
