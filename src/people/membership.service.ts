@@ -1,4 +1,3 @@
-import { LockMode } from "@mikro-orm/core";
 import type { Context } from "../kernel/context.ts";
 import type { Em } from "../kernel/em.ts";
 import { badInput, conflict, forbidden, notFound } from "../kernel/errors.ts";
@@ -13,9 +12,13 @@ import { RoleGrant } from "./role-grant.entity.ts";
 import { SchoolDomain } from "./school-domain.entity.ts";
 import { School, SchoolStatus } from "./school.entity.ts";
 
-/** Everything about a person's schools and roles goes through their row, one change at a time. */
+/**
+ * Everything about a person's schools and roles goes through their row, one change at a time. Not FOR UPDATE: whoever acts
+ * is referred to by what they write, and two who act upon each other would wait for each other for ever.
+ */
 export async function lockPerson(tx: Em, personId: string): Promise<Person | null> {
-  return tx.findOne(Person, { id: personId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  await tx.execute(`select id from person where id = ? for no key update`, [personId]);
+  return tx.findOne(Person, { id: personId }, { refresh: true });
 }
 
 /** What came of asking to join. */

@@ -62,7 +62,7 @@ export const accountOfAPerson: PersonalDataHolder = {
     // A link in a message is as good as a password.
     const unsentMails = mails.map((mail) => ({
       ...mail,
-      text: (mail as { text: string }).text.replace(/([?&]token=)[^\s&]+/g, "$1…"),
+      text: (mail as { text: string }).text.replace(/([?&]token=|\/invitations\/)[^\s&]+/g, "$1…"),
     }));
     return { ...account, waysToSignIn: credentials, sessions, unsentMails };
   },
