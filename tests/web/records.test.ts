@@ -105,7 +105,8 @@ describe("pages of records", () => {
   });
 
   test("a reflection says what it is about, and that it is no evidence", async () => {
-    const [path] = paths((await read("/reflections?strand=feedback")).html, "/reflections/");
+    const list = await read("/reflections?strand=feedback");
+    const [path] = paths(list.html, "/reflections/reflection_");
     const { html } = await read(path!);
     expect(main(html)).toContain("not evidence that this works");
     expect(main(html)).toContain('href="/evidence/feedback"');

@@ -87,6 +87,9 @@ export function StrandActions({ slug, title, url, citation }: StrandActionsProps
       <Link to={`/compare?strand=${slug}`} className={styles.button}>
         Compare with another approach
       </Link>
+      <Link to={`/reflections/new?evidence=${slug}`} className={styles.button}>
+        Write a reflection
+      </Link>
       <Cite of={citation} path={`/evidence/${slug}`} />
       <Share title={title} url={url} />
       <button

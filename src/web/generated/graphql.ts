@@ -294,6 +294,30 @@ export type PersonUpdateInput = {
   subjects?: Array<string> | null | undefined;
 };
 
+/** A moderator's decision about the text they read. */
+export type ReflectionAcceptInput = {
+  /** Id of the reflection. */
+  id: string | number;
+  /** The revision that the client knows, from `Reflection.revision`. Another one standing is ReflectionNewerVersion. */
+  revision: number;
+};
+
+/** A new reflection, which its author alone reads. */
+export type ReflectionCreateInput = {
+  /** Id of the published evidence summary or the CPD session it is about; NOT_FOUND for another. */
+  about: string | number;
+  /** The class and the situation. Plain text, at most 5000 characters; left out, it stays as it is. */
+  context?: string | null | undefined;
+  /** What happened. Plain text, at most 5000 characters; left out, it stays as it is. */
+  happened?: string | null | undefined;
+  /** What the teacher will do next; readers do not need it. Plain text, at most 5000 characters; left out, it stays as it is. */
+  next?: string | null | undefined;
+  /** Title, plain text of at most 200 characters. Empty, it is made from what the reflection is about; left out, it stays as it is. */
+  title?: string | null | undefined;
+  /** What was tried. Plain text, at most 5000 characters; left out, it stays as it is. */
+  tried?: string | null | undefined;
+};
+
 /** Which reflections: different fields must all hold, values of one field are alternatives, at most 100. */
 export type ReflectionFilter = {
   /** Slug of the session they are about. */
@@ -313,6 +337,92 @@ export type ReflectionFilter = {
   /** Slugs of TOPIC terms; a reflection about a summary or session with any one of them matches. */
   topics?: Array<string> | null | undefined;
 };
+
+/** What kind of personal data a mark is likely to be. */
+export type ReflectionMarkKind =
+  /** A date that is called a birth, or lies where those of pupils lie. */
+  | 'DATE_OF_BIRTH'
+  /** An e-mail address. */
+  | 'EMAIL'
+  /** A pupil, a parent or a member of staff by name. */
+  | 'NAME'
+  /** A telephone number. */
+  | 'PHONE'
+  /** A unique pupil or learner number, or one that is called so. */
+  | 'PUPIL_NUMBER';
+
+/** The parts of a reflection's text. */
+export type ReflectionPart =
+  /** The class and the situation. */
+  | 'CONTEXT'
+  /** What happened. */
+  | 'HAPPENED'
+  /** What the teacher will do next. */
+  | 'NEXT'
+  /** Its title. */
+  | 'TITLE'
+  /** What was tried. */
+  | 'TRIED';
+
+/** Why a reflection goes back to its author. */
+export type ReflectionReturnInput = {
+  /** Id of the reflection. */
+  id: string | number;
+  /** What its author should know, plain text of at most 2,000 characters. Required. */
+  note: string;
+  /** The revision that the client knows, from `Reflection.revision`. Another one standing is ReflectionNewerVersion. */
+  revision: number;
+};
+
+/** Whom the author lets read the newest text. */
+export type ReflectionShareInput = {
+  /** Keys of marks that the author says are no personal data of a pupil, at most 500. They are remembered while the text stays. */
+  confirmedMarks?: Array<string>;
+  /** Id of the reflection. */
+  id: string | number;
+  /** The revision that the client knows, from `Reflection.revision`. Another one standing is ReflectionNewerVersion. */
+  revision: number;
+};
+
+/** Where an author finds a reflection among their own: each stands in exactly one. */
+export type ReflectionState =
+  /** Nobody else reads it. */
+  | 'PRIVATE'
+  /** Everyone reads it, and it waits for nobody. */
+  | 'PUBLIC'
+  /** A moderator has returned it, or a change of it, with a note. */
+  | 'RETURNED'
+  /** The school reads it, and it waits for nobody. */
+  | 'SHARED'
+  /** It, or a change of it, waits for a moderator. */
+  | 'SUBMITTED';
+
+/** A change of the author's text. */
+export type ReflectionUpdateInput = {
+  /** The class and the situation. Plain text, at most 5000 characters; left out, it stays as it is. */
+  context?: string | null | undefined;
+  /** What happened. Plain text, at most 5000 characters; left out, it stays as it is. */
+  happened?: string | null | undefined;
+  /** Id of the reflection. */
+  id: string | number;
+  /** What the teacher will do next; readers do not need it. Plain text, at most 5000 characters; left out, it stays as it is. */
+  next?: string | null | undefined;
+  /** The revision that the client knows, from `Reflection.revision`. Another one standing is ReflectionNewerVersion. */
+  revision: number;
+  /** Title, plain text of at most 200 characters. Empty, it is made from what the reflection is about; left out, it stays as it is. */
+  title?: string | null | undefined;
+  /** What was tried. Plain text, at most 5000 characters; left out, it stays as it is. */
+  tried?: string | null | undefined;
+};
+
+/** Who may read a reflection. */
+export type ReflectionVisibility =
+  /** Its author alone; moderators too while it waits for them to make it public. */
+  | 'PRIVATE'
+  /** Everyone, once a moderator has accepted it. */
+  | 'PUBLIC'
+  /** Staff of its author's school. */
+  | 'SCHOOL';
 
 /** Which projects: different fields must all hold, values of one field are alternatives, at most 100. */
 export type ResearchProjectFilter = {
@@ -514,6 +624,10 @@ export type ReaderQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ReaderQuery = { viewer: { permissions: Array<Permission>, person: { id: string, name: string } | null } };
 
+export type OwnReflectionFragment = { id: string, title: string, visibility: ReflectionVisibility, state: ReflectionState | null, moderationNote: string | null, revision: number | null, hasUnsharedChanges: boolean | null, editedAt: string | null, submittedAt: string | null, publishedAt: string | null, latest: { title: string, context: string, tried: string, happened: string, next: string | null } | null, school: { id: string, name: string } | null, evidence: { id: string, slug: string, title: string } | null, cpdSession: { id: string, slug: string, title: string } | null, viewerCan: { update: boolean, share: boolean, submit: boolean, withdraw: boolean, delete: boolean } };
+
+export type FoundMarkFragment = { key: string, part: ReflectionPart, kind: ReflectionMarkKind, start: number, end: number, words: string, isConfirmed: boolean };
+
 export type PersonalDataExportMutationVariables = Exact<{
   password?: string | null | undefined;
 }>;
@@ -572,6 +686,41 @@ export type HomeQueryVariables = Exact<{
 
 
 export type HomeQuery = { terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string }>, browse: { facets: Array<{ field: SearchFacetField, values: Array<{ value: string, count: number }> }> }, strands: { nodes: Array<{ id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }> }, latest: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, publishedAt: string | null, updatedAt: string }> }, lately: { totalCount: number }, cpdSessions: { nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string, audience: string | null, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }> }, researchProjects: { nodes: Array<{ id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, school: { id: string, urn: number, name: string } | null }> }, reflections: { nodes: Array<{ id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null }> } };
+
+export type ModerationQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ModerationQuery = { viewer: { person: { id: string } | null }, moderationQueue: { totalCount: number, nodes: Array<{ id: string, title: string, visibility: ReflectionVisibility, state: ReflectionState | null, moderationNote: string | null, revision: number | null, hasUnsharedChanges: boolean | null, editedAt: string | null, submittedAt: string | null, publishedAt: string | null, author: { id: string, name: string } | null, marks: Array<{ key: string, part: ReflectionPart, kind: ReflectionMarkKind, start: number, end: number, words: string, isConfirmed: boolean }> | null, latest: { title: string, context: string, tried: string, happened: string, next: string | null } | null, school: { id: string, name: string } | null, evidence: { id: string, slug: string, title: string } | null, cpdSession: { id: string, slug: string, title: string } | null, viewerCan: { update: boolean, share: boolean, submit: boolean, withdraw: boolean, delete: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AcceptReflectionMutationVariables = Exact<{
+  input: ReflectionAcceptInput;
+}>;
+
+
+export type AcceptReflectionMutation = { outcome:
+    | { __typename: 'Reflection' }
+    | { __typename: 'ReflectionNewerVersion' }
+   };
+
+export type ReturnReflectionMutationVariables = Exact<{
+  input: ReflectionReturnInput;
+}>;
+
+
+export type ReturnReflectionMutation = { outcome:
+    | { __typename: 'ReflectionNewerVersion' }
+    | { __typename: 'ReflectionReturned' }
+   };
+
+export type MyReflectionsQueryVariables = Exact<{
+  state?: ReflectionState | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyReflectionsQuery = { viewer: { person: { id: string } | null, reflections: { nodes: Array<{ id: string, title: string, visibility: ReflectionVisibility, state: ReflectionState | null, moderationNote: string | null, revision: number | null, hasUnsharedChanges: boolean | null, editedAt: string | null, submittedAt: string | null, publishedAt: string | null, latest: { title: string, context: string, tried: string, happened: string, next: string | null } | null, school: { id: string, name: string } | null, evidence: { id: string, slug: string, title: string } | null, cpdSession: { id: string, slug: string, title: string } | null, viewerCan: { update: boolean, share: boolean, submit: boolean, withdraw: boolean, delete: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, all: { totalCount: number }, PRIVATE: { totalCount: number }, SHARED: { totalCount: number }, SUBMITTED: { totalCount: number }, RETURNED: { totalCount: number }, PUBLIC: { totalCount: number } } };
 
 export type MySchoolQueryVariables = Exact<{
   members?: string | null | undefined;
@@ -681,25 +830,138 @@ export type ProjectsQueryVariables = Exact<{
 
 export type ProjectsQuery = { researchProjects: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, school: { id: string, urn: number, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string }>, school?: { id: string, name: string } | null };
 
-export type ReflectionQueryVariables = Exact<{
+export type NewReflectionQueryVariables = Exact<{
+  evidence: string;
+  isAboutEvidence: boolean;
+  session: string;
+  isAboutSession: boolean;
+  words: string;
+  isSearching: boolean;
+}>;
+
+
+export type NewReflectionQuery = { viewer: { person: { id: string } | null }, evidenceSummary?: { id: string, slug: string, title: string, state: EvidenceSummaryState } | null, cpdSession?: { id: string, slug: string, title: string } | null, search?: { totalCount: number, nodes: Array<
+      | { __typename: 'CpdSession', slug: string, startsAt: string, id: string, title: string }
+      | { __typename: 'EvidenceSummary', slug: string, id: string, title: string }
+      | { __typename: 'Reflection', id: string, title: string }
+      | { __typename: 'ResearchProject', id: string, title: string }
+      | { __typename: 'SelfStudyItem', id: string, title: string }
+    > } };
+
+export type EditReflectionQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ReflectionQuery = { node:
+export type EditReflectionQuery = { viewer: { person: { id: string } | null }, node:
     | { __typename: 'CpdSession' }
     | { __typename: 'EvidenceSummary' }
     | { __typename: 'Finding' }
     | { __typename: 'GuidanceReport' }
     | { __typename: 'Organisation' }
     | { __typename: 'Person' }
-    | { __typename: 'Reflection', context: string, happened: string, next: string | null, id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, evidence: { state: EvidenceSummaryState, id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string }> } | null, cpdSession: { id: string, title: string, url: string, startsAt: string, endsAt: string, audience: string | null, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string }>, provider: { id: string, name: string } } | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null }
+    | { __typename: 'Reflection', id: string, title: string, visibility: ReflectionVisibility, state: ReflectionState | null, moderationNote: string | null, revision: number | null, hasUnsharedChanges: boolean | null, editedAt: string | null, submittedAt: string | null, publishedAt: string | null, latest: { title: string, context: string, tried: string, happened: string, next: string | null } | null, school: { id: string, name: string } | null, evidence: { id: string, slug: string, title: string } | null, cpdSession: { id: string, slug: string, title: string } | null, viewerCan: { update: boolean, share: boolean, submit: boolean, withdraw: boolean, delete: boolean } }
     | { __typename: 'ResearchProject' }
     | { __typename: 'School' }
     | { __typename: 'SelfStudyItem' }
     | { __typename: 'Study' }
     | { __typename: 'Term' }
    | null };
+
+export type CreateReflectionMutationVariables = Exact<{
+  input: ReflectionCreateInput;
+}>;
+
+
+export type CreateReflectionMutation = { reflectionCreate: { id: string, revision: number | null } };
+
+export type UpdateReflectionMutationVariables = Exact<{
+  input: ReflectionUpdateInput;
+}>;
+
+
+export type UpdateReflectionMutation = { reflectionUpdate:
+    | { __typename: 'Reflection', id: string, revision: number | null }
+    | { __typename: 'ReflectionNewerVersion', newerRevision: number, theirs: { title: string, context: string, tried: string, happened: string, next: string | null } }
+   };
+
+export type ShareReflectionPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ShareReflectionPageQuery = { viewer: { person: { id: string, school: { id: string, name: string } | null } | null }, node:
+    | { __typename: 'CpdSession' }
+    | { __typename: 'EvidenceSummary' }
+    | { __typename: 'Finding' }
+    | { __typename: 'GuidanceReport' }
+    | { __typename: 'Organisation' }
+    | { __typename: 'Person' }
+    | { __typename: 'Reflection', id: string, title: string, visibility: ReflectionVisibility, state: ReflectionState | null, moderationNote: string | null, revision: number | null, hasUnsharedChanges: boolean | null, editedAt: string | null, submittedAt: string | null, publishedAt: string | null, marks: Array<{ key: string, part: ReflectionPart, kind: ReflectionMarkKind, start: number, end: number, words: string, isConfirmed: boolean }> | null, latest: { title: string, context: string, tried: string, happened: string, next: string | null } | null, school: { id: string, name: string } | null, evidence: { id: string, slug: string, title: string } | null, cpdSession: { id: string, slug: string, title: string } | null, viewerCan: { update: boolean, share: boolean, submit: boolean, withdraw: boolean, delete: boolean } }
+    | { __typename: 'ResearchProject' }
+    | { __typename: 'School' }
+    | { __typename: 'SelfStudyItem' }
+    | { __typename: 'Study' }
+    | { __typename: 'Term' }
+   | null };
+
+export type ShareReflectionMutationVariables = Exact<{
+  input: ReflectionShareInput;
+}>;
+
+
+export type ShareReflectionMutation = { outcome:
+    | { __typename: 'Reflection', id: string }
+    | { __typename: 'ReflectionIncomplete', missing: Array<ReflectionPart> }
+    | { __typename: 'ReflectionMarksToClear', marks: Array<{ key: string }> }
+    | { __typename: 'ReflectionNewerVersion' }
+   };
+
+export type SubmitReflectionMutationVariables = Exact<{
+  input: ReflectionShareInput;
+}>;
+
+
+export type SubmitReflectionMutation = { outcome:
+    | { __typename: 'Reflection', id: string }
+    | { __typename: 'ReflectionIncomplete', missing: Array<ReflectionPart> }
+    | { __typename: 'ReflectionMarksToClear', marks: Array<{ key: string }> }
+    | { __typename: 'ReflectionNewerVersion' }
+   };
+
+export type ReflectionQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ReflectionQuery = { reflectionIsGone: boolean, node:
+    | { __typename: 'CpdSession' }
+    | { __typename: 'EvidenceSummary' }
+    | { __typename: 'Finding' }
+    | { __typename: 'GuidanceReport' }
+    | { __typename: 'Organisation' }
+    | { __typename: 'Person' }
+    | { __typename: 'Reflection', context: string, happened: string, next: string | null, id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, visibility: ReflectionVisibility, state: ReflectionState | null, moderationNote: string | null, revision: number | null, hasUnsharedChanges: boolean | null, editedAt: string | null, submittedAt: string | null, evidence: { state: EvidenceSummaryState, id: string, slug: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string }> } | null, cpdSession: { id: string, slug: string, title: string, url: string, startsAt: string, endsAt: string, audience: string | null, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string }>, provider: { id: string, name: string } } | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null, latest: { title: string, context: string, tried: string, happened: string, next: string | null } | null, viewerCan: { update: boolean, share: boolean, submit: boolean, withdraw: boolean, delete: boolean } }
+    | { __typename: 'ResearchProject' }
+    | { __typename: 'School' }
+    | { __typename: 'SelfStudyItem' }
+    | { __typename: 'Study' }
+    | { __typename: 'Term' }
+   | null };
+
+export type WithdrawReflectionMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WithdrawReflectionMutation = { reflectionWithdraw: { id: string } };
+
+export type DeleteReflectionMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteReflectionMutation = { reflectionDelete: { id: string } };
 
 export type ReflectionsQueryVariables = Exact<{
   filter: ReflectionFilter;
@@ -1069,6 +1331,59 @@ export const SchoolMarksFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SchoolMarks"}) as unknown as TypedDocumentString<SchoolMarksFragment, unknown>;
+export const OwnReflectionFragmentDoc = new TypedDocumentString(`
+    fragment OwnReflection on Reflection {
+  id
+  title
+  visibility
+  state
+  moderationNote
+  revision
+  hasUnsharedChanges
+  editedAt
+  submittedAt
+  publishedAt
+  latest {
+    title
+    context
+    tried
+    happened
+    next
+  }
+  school {
+    id
+    name
+  }
+  evidence {
+    id
+    slug
+    title
+  }
+  cpdSession {
+    id
+    slug
+    title
+  }
+  viewerCan {
+    update
+    share
+    submit
+    withdraw
+    delete
+  }
+}
+    `, {"fragmentName":"OwnReflection"}) as unknown as TypedDocumentString<OwnReflectionFragment, unknown>;
+export const FoundMarkFragmentDoc = new TypedDocumentString(`
+    fragment FoundMark on ReflectionMark {
+  key
+  part
+  kind
+  start
+  end
+  words
+  isConfirmed
+}
+    `, {"fragmentName":"FoundMark"}) as unknown as TypedDocumentString<FoundMarkFragment, unknown>;
 export const SchoolMemberFragmentDoc = new TypedDocumentString(`
     fragment SchoolMember on Person {
   id
@@ -1477,6 +1792,169 @@ fragment ReflectionCard on Reflection {
     name
   }
 }`) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+export const ModerationDocument = new TypedDocumentString(`
+    query Moderation($after: String) {
+  viewer {
+    person {
+      id
+    }
+  }
+  moderationQueue(first: 1, after: $after) {
+    totalCount
+    nodes {
+      ...OwnReflection
+      author {
+        id
+        name
+      }
+      marks {
+        ...FoundMark
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment OwnReflection on Reflection {
+  id
+  title
+  visibility
+  state
+  moderationNote
+  revision
+  hasUnsharedChanges
+  editedAt
+  submittedAt
+  publishedAt
+  latest {
+    title
+    context
+    tried
+    happened
+    next
+  }
+  school {
+    id
+    name
+  }
+  evidence {
+    id
+    slug
+    title
+  }
+  cpdSession {
+    id
+    slug
+    title
+  }
+  viewerCan {
+    update
+    share
+    submit
+    withdraw
+    delete
+  }
+}
+fragment FoundMark on ReflectionMark {
+  key
+  part
+  kind
+  start
+  end
+  words
+  isConfirmed
+}`) as unknown as TypedDocumentString<ModerationQuery, ModerationQueryVariables>;
+export const AcceptReflectionDocument = new TypedDocumentString(`
+    mutation AcceptReflection($input: ReflectionAcceptInput!) {
+  outcome: reflectionAccept(input: $input) {
+    __typename
+  }
+}
+    `) as unknown as TypedDocumentString<AcceptReflectionMutation, AcceptReflectionMutationVariables>;
+export const ReturnReflectionDocument = new TypedDocumentString(`
+    mutation ReturnReflection($input: ReflectionReturnInput!) {
+  outcome: reflectionReturn(input: $input) {
+    __typename
+  }
+}
+    `) as unknown as TypedDocumentString<ReturnReflectionMutation, ReturnReflectionMutationVariables>;
+export const MyReflectionsDocument = new TypedDocumentString(`
+    query MyReflections($state: ReflectionState, $after: String) {
+  viewer {
+    person {
+      id
+    }
+    reflections(first: 20, after: $after, state: $state) {
+      nodes {
+        ...OwnReflection
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    all: reflections(first: 1) {
+      totalCount
+    }
+    PRIVATE: reflections(first: 1, state: PRIVATE) {
+      totalCount
+    }
+    SHARED: reflections(first: 1, state: SHARED) {
+      totalCount
+    }
+    SUBMITTED: reflections(first: 1, state: SUBMITTED) {
+      totalCount
+    }
+    RETURNED: reflections(first: 1, state: RETURNED) {
+      totalCount
+    }
+    PUBLIC: reflections(first: 1, state: PUBLIC) {
+      totalCount
+    }
+  }
+}
+    fragment OwnReflection on Reflection {
+  id
+  title
+  visibility
+  state
+  moderationNote
+  revision
+  hasUnsharedChanges
+  editedAt
+  submittedAt
+  publishedAt
+  latest {
+    title
+    context
+    tried
+    happened
+    next
+  }
+  school {
+    id
+    name
+  }
+  evidence {
+    id
+    slug
+    title
+  }
+  cpdSession {
+    id
+    slug
+    title
+  }
+  viewerCan {
+    update
+    share
+    submit
+    withdraw
+    delete
+  }
+}`) as unknown as TypedDocumentString<MyReflectionsQuery, MyReflectionsQueryVariables>;
 export const MySchoolDocument = new TypedDocumentString(`
     query MySchool($members: String, $requests: String) {
   viewer {
@@ -1822,12 +2300,242 @@ export const ProjectsDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<ProjectsQuery, ProjectsQueryVariables>;
+export const NewReflectionDocument = new TypedDocumentString(`
+    query NewReflection($evidence: String!, $isAboutEvidence: Boolean!, $session: String!, $isAboutSession: Boolean!, $words: String!, $isSearching: Boolean!) {
+  viewer {
+    person {
+      id
+    }
+  }
+  evidenceSummary(slug: $evidence) @include(if: $isAboutEvidence) {
+    id
+    slug
+    title
+    state
+  }
+  cpdSession(slug: $session) @include(if: $isAboutSession) {
+    id
+    slug
+    title
+  }
+  search(
+    query: $words
+    filter: {kinds: [EVIDENCE_SUMMARY, CPD_SESSION]}
+    first: 15
+  ) @include(if: $isSearching) {
+    totalCount
+    nodes {
+      __typename
+      id
+      title
+      ... on EvidenceSummary {
+        slug
+      }
+      ... on CpdSession {
+        slug
+        startsAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NewReflectionQuery, NewReflectionQueryVariables>;
+export const EditReflectionDocument = new TypedDocumentString(`
+    query EditReflection($id: ID!) {
+  viewer {
+    person {
+      id
+    }
+  }
+  node(id: $id) {
+    __typename
+    ... on Reflection {
+      ...OwnReflection
+    }
+  }
+}
+    fragment OwnReflection on Reflection {
+  id
+  title
+  visibility
+  state
+  moderationNote
+  revision
+  hasUnsharedChanges
+  editedAt
+  submittedAt
+  publishedAt
+  latest {
+    title
+    context
+    tried
+    happened
+    next
+  }
+  school {
+    id
+    name
+  }
+  evidence {
+    id
+    slug
+    title
+  }
+  cpdSession {
+    id
+    slug
+    title
+  }
+  viewerCan {
+    update
+    share
+    submit
+    withdraw
+    delete
+  }
+}`) as unknown as TypedDocumentString<EditReflectionQuery, EditReflectionQueryVariables>;
+export const CreateReflectionDocument = new TypedDocumentString(`
+    mutation CreateReflection($input: ReflectionCreateInput!) {
+  reflectionCreate(input: $input) {
+    id
+    revision
+  }
+}
+    `) as unknown as TypedDocumentString<CreateReflectionMutation, CreateReflectionMutationVariables>;
+export const UpdateReflectionDocument = new TypedDocumentString(`
+    mutation UpdateReflection($input: ReflectionUpdateInput!) {
+  reflectionUpdate(input: $input) {
+    __typename
+    ... on Reflection {
+      id
+      revision
+    }
+    ... on ReflectionNewerVersion {
+      newerRevision
+      theirs {
+        title
+        context
+        tried
+        happened
+        next
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateReflectionMutation, UpdateReflectionMutationVariables>;
+export const ShareReflectionPageDocument = new TypedDocumentString(`
+    query ShareReflectionPage($id: ID!) {
+  viewer {
+    person {
+      id
+      school {
+        id
+        name
+      }
+    }
+  }
+  node(id: $id) {
+    __typename
+    ... on Reflection {
+      ...OwnReflection
+      marks {
+        ...FoundMark
+      }
+    }
+  }
+}
+    fragment OwnReflection on Reflection {
+  id
+  title
+  visibility
+  state
+  moderationNote
+  revision
+  hasUnsharedChanges
+  editedAt
+  submittedAt
+  publishedAt
+  latest {
+    title
+    context
+    tried
+    happened
+    next
+  }
+  school {
+    id
+    name
+  }
+  evidence {
+    id
+    slug
+    title
+  }
+  cpdSession {
+    id
+    slug
+    title
+  }
+  viewerCan {
+    update
+    share
+    submit
+    withdraw
+    delete
+  }
+}
+fragment FoundMark on ReflectionMark {
+  key
+  part
+  kind
+  start
+  end
+  words
+  isConfirmed
+}`) as unknown as TypedDocumentString<ShareReflectionPageQuery, ShareReflectionPageQueryVariables>;
+export const ShareReflectionDocument = new TypedDocumentString(`
+    mutation ShareReflection($input: ReflectionShareInput!) {
+  outcome: reflectionShare(input: $input) {
+    __typename
+    ... on Reflection {
+      id
+    }
+    ... on ReflectionMarksToClear {
+      marks {
+        key
+      }
+    }
+    ... on ReflectionIncomplete {
+      missing
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ShareReflectionMutation, ShareReflectionMutationVariables>;
+export const SubmitReflectionDocument = new TypedDocumentString(`
+    mutation SubmitReflection($input: ReflectionShareInput!) {
+  outcome: reflectionSubmit(input: $input) {
+    __typename
+    ... on Reflection {
+      id
+    }
+    ... on ReflectionMarksToClear {
+      marks {
+        key
+      }
+    }
+    ... on ReflectionIncomplete {
+      missing
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SubmitReflectionMutation, SubmitReflectionMutationVariables>;
 export const ReflectionDocument = new TypedDocumentString(`
     query Reflection($id: ID!) {
+  reflectionIsGone(id: $id)
   node(id: $id) {
     __typename
     ... on Reflection {
       ...ReflectionCard
+      ...OwnReflection
       context
       happened
       next
@@ -1898,7 +2606,61 @@ fragment ReflectionCard on Reflection {
     urn
     name
   }
+}
+fragment OwnReflection on Reflection {
+  id
+  title
+  visibility
+  state
+  moderationNote
+  revision
+  hasUnsharedChanges
+  editedAt
+  submittedAt
+  publishedAt
+  latest {
+    title
+    context
+    tried
+    happened
+    next
+  }
+  school {
+    id
+    name
+  }
+  evidence {
+    id
+    slug
+    title
+  }
+  cpdSession {
+    id
+    slug
+    title
+  }
+  viewerCan {
+    update
+    share
+    submit
+    withdraw
+    delete
+  }
 }`) as unknown as TypedDocumentString<ReflectionQuery, ReflectionQueryVariables>;
+export const WithdrawReflectionDocument = new TypedDocumentString(`
+    mutation WithdrawReflection($id: ID!) {
+  reflectionWithdraw(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawReflectionMutation, WithdrawReflectionMutationVariables>;
+export const DeleteReflectionDocument = new TypedDocumentString(`
+    mutation DeleteReflection($id: ID!) {
+  reflectionDelete(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteReflectionMutation, DeleteReflectionMutationVariables>;
 export const ReflectionsDocument = new TypedDocumentString(`
     query Reflections($filter: ReflectionFilter!, $after: String, $urn: Int!, $isOfOneSchool: Boolean!, $strand: String!, $isAboutOneStrand: Boolean!, $session: String!, $isAboutOneSession: Boolean!) {
   reflections(filter: $filter, first: 24, after: $after) {

@@ -3,10 +3,12 @@ import { graphql } from "../generated/gql.ts";
 /** One teacher's account. */
 export const ReflectionDocument = graphql(`
   query Reflection($id: ID!) {
+    reflectionIsGone(id: $id)
     node(id: $id) {
       __typename
       ... on Reflection {
         ...ReflectionCard
+        ...OwnReflection
         context
         happened
         next
@@ -30,6 +32,22 @@ export const ReflectionDocument = graphql(`
           }
         }
       }
+    }
+  }
+`);
+
+export const WithdrawReflectionDocument = graphql(`
+  mutation WithdrawReflection($id: ID!) {
+    reflectionWithdraw(id: $id) {
+      id
+    }
+  }
+`);
+
+export const DeleteReflectionDocument = graphql(`
+  mutation DeleteReflection($id: ID!) {
+    reflectionDelete(id: $id) {
+      id
     }
   }
 `);

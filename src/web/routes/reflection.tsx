@@ -1,27 +1,62 @@
 import type { ReactNode } from "react";
-import { data, Link } from "react-router";
+import { data, Link, redirect } from "react-router";
 import styles from "../components/article.module.css";
 import { ArticleHead, PlainText, Section } from "../components/article.tsx";
 import { CardGrid, ReflectionFacts, SessionCard, SummaryCard } from "../components/cards.tsx";
+import { Saved } from "../components/form/saved.tsx";
 import notice from "../components/notice.module.css";
+import { OwnPanel } from "../components/reflections/own-panel.tsx";
 import { Terms } from "../components/term-links.tsx";
+import { readForm, refusedBy } from "../data/form.server.ts";
 import { pathOf } from "../data/paths.ts";
-import { findOr404, query } from "../data/query.server.ts";
+import { findOr404, mutate, query } from "../data/query.server.ts";
 import { pageMeta, publicUrlOf } from "../data/page-meta.ts";
 import { reflectionData, trailData } from "../data/structured-data.ts";
 import type { Route } from "./+types/reflection.ts";
 import reflectionStyles from "./reflection.module.css";
-import { ReflectionDocument } from "./reflection.server.ts";
+import {
+  DeleteReflectionDocument,
+  ReflectionDocument,
+  WithdrawReflectionDocument,
+} from "./reflection.server.ts";
 
-/** The reflection, or 404: an id of another kind of record has no page here. */
+/** The reflection; 410 where one was public and is gone, else 404: an id of another kind of record has no page here. */
 export async function loader(args: Route.LoaderArgs) {
-  const { node } = await findOr404(query(args, ReflectionDocument, { id: args.params.id }));
-  if (node?.__typename !== "Reflection") throw data(null, { status: 404 });
-  return { reflection: node, now: new Date().toISOString() };
+  const { id } = args.params;
+  const { node, reflectionIsGone } = await findOr404(query(args, ReflectionDocument, { id }));
+  const now = new Date().toISOString();
+  if (node?.__typename === "Reflection") return { reflection: node, now };
+  if (reflectionIsGone) return data({ reflection: null, now }, { status: 410 });
+  throw data(null, { status: 404 });
+}
+
+const said = {
+  shared: "Shared: your school can read it now.",
+  submitted: "Submitted: a moderator will read it. You see here what becomes of it.",
+  withdrawn: "Taken back: only you read it now.",
+};
+
+/** Takes it back or deletes it, for its author. */
+export async function action(args: Route.ActionArgs) {
+  const form = await readForm(args.request);
+  const { id } = args.params;
+  const deletes = form.intent === "delete";
+  if (!deletes && form.intent !== "withdraw") throw data(null, { status: 400 });
+  const { refused } = deletes
+    ? await mutate(args, DeleteReflectionDocument, { id })
+    : await mutate(args, WithdrawReflectionDocument, { id });
+  if (refused) return refusedBy(refused, form);
+  return redirect(deletes ? "/my-reflections?saved=deleted" : `/reflections/${id}?saved=withdrawn`);
 }
 
 export const meta: Route.MetaFunction = ({ loaderData, matches }) => {
   if (!loaderData) return [];
+  if (!loaderData.reflection)
+    return pageMeta({
+      title: "A reflection that is gone – Potbank",
+      description: "A reflection was here, and has been taken back.",
+      noindex: true,
+    });
   const { reflection } = loaderData;
   return pageMeta({
     // Teachers give the same title to different lessons.
@@ -29,6 +64,7 @@ export const meta: Route.MetaFunction = ({ loaderData, matches }) => {
     description: reflection.tried,
     more: "A teacher’s account: the class, what was tried, and what happened.",
     type: "article",
+    noindex: reflection.visibility !== "PUBLIC",
     data: [
       reflectionData(reflection),
       trailData(publicUrlOf(matches), [
@@ -39,7 +75,7 @@ export const meta: Route.MetaFunction = ({ loaderData, matches }) => {
   });
 };
 
-type Reflection = Route.ComponentProps["loaderData"]["reflection"];
+type Reflection = NonNullable<Route.ComponentProps["loaderData"]["reflection"]>;
 
 /** The strand with its figures, or the session; a strand that was withdrawn keeps its name alone. */
 function About({ of, now }: { of: Reflection; now: string }): ReactNode {
@@ -75,10 +111,38 @@ function About({ of, now }: { of: Reflection; now: string }): ReactNode {
   return null;
 }
 
+/** Where a public one was: no more than that. */
+function Gone(): ReactNode {
+  return (
+    <article>
+      <ArticleHead
+        kind="Reflections"
+        up="/reflections"
+        title="This reflection is gone"
+        lead="A reflection was here. It is not public any more."
+      />
+      <p>
+        <Link to="/reflections">Read what other teachers tried</Link>
+      </p>
+    </article>
+  );
+}
+
+/** A part of the text, which its author may not have written yet. */
+function Part({ heading, children }: { heading: string; children: string }): ReactNode {
+  return (
+    <Section heading={heading}>
+      {children === "" ? <p>Nothing is written here yet.</p> : <PlainText>{children}</PlainText>}
+    </Section>
+  );
+}
+
 /** What one teacher tried, and what came of it: read as a story, with what it is about beside it. */
 export default function ReflectionPage({
   loaderData: { reflection, now },
+  actionData,
 }: Route.ComponentProps): ReactNode {
+  if (!reflection) return <Gone />;
   const { evidence, cpdSession } = reflection;
   const terms =
     evidence && evidence.state !== "WITHDRAWN" ? evidence.terms : (cpdSession?.terms ?? []);
@@ -87,21 +151,17 @@ export default function ReflectionPage({
       <ArticleHead kind="Reflections" up="/reflections" title={reflection.title}>
         <ReflectionFacts of={reflection} />
       </ArticleHead>
+      <Saved of={said} />
+      {reflection.viewerCan.update && <OwnPanel of={reflection} outcome={actionData} />}
       <p className={notice.notice}>
         One teacher’s account of one class. It is a story to learn from, not evidence that this
         works.
       </p>
       <div className={styles.columns}>
         <div className={styles.body}>
-          <Section heading="My class">
-            <PlainText>{reflection.context}</PlainText>
-          </Section>
-          <Section heading="What I tried">
-            <PlainText>{reflection.tried}</PlainText>
-          </Section>
-          <Section heading="What happened">
-            <PlainText>{reflection.happened}</PlainText>
-          </Section>
+          <Part heading="My class">{reflection.context}</Part>
+          <Part heading="What I tried">{reflection.tried}</Part>
+          <Part heading="What happened">{reflection.happened}</Part>
           {reflection.next && (
             <Section heading="What I will do next">
               <PlainText>{reflection.next}</PlainText>

@@ -75,6 +75,10 @@ export default function Reflections({ loaderData }: Route.ComponentProps): React
         title="Reflections"
         lead="Teachers on what they tried, what happened and what they will do next. Stories to learn from, not evidence of effect."
       />
+      <p>
+        <Link to="/reflections/new">Write a reflection</Link> ·{" "}
+        <Link to="/my-reflections">My reflections</Link>
+      </p>
       <ListFilters
         address={address}
         offers={[

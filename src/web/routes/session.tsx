@@ -143,6 +143,11 @@ export default function SessionPage({ loaderData }: Route.ComponentProps): React
             <ReflectionCard key={reflection.id} of={reflection} />
           ))}
         />
+        <p className={styles.back}>
+          <Link to={`/reflections/new?session=${session.slug}`}>
+            Were you there? Write a reflection
+          </Link>
+        </p>
         <Practice
           heading="Coming up on the same evidence or topic"
           cards={related.map((other) => (
