@@ -8,7 +8,7 @@ import { firstMax } from "../kernel/paging.ts";
 import { depthMax } from "../search/search-cursor.ts";
 import type { Config } from "./config.ts";
 import { limits } from "./graphql.ts";
-import type { Viewer } from "../kernel/viewer.ts";
+import { anonymous, type Viewer } from "../kernel/viewer.ts";
 import type { WaysIn } from "../people/sign-in/sign-in.ts";
 import type { HttpParts } from "./http.ts";
 import { idsMax } from "./node.resolver.ts";
@@ -21,9 +21,9 @@ type ApiLimits = Readonly<Record<keyof typeof apiLimits, number>>;
 
 /** What the pages' handler is given: see src/web/handler.ts. */
 export interface WebOptions {
-  /** Runs a document as whoever sent the request. */
+  /** Runs a document as whoever sent the request; for anyone, without one. */
   execute(
-    request: ExpressRequest,
+    request: ExpressRequest | null,
     asked: { document: string; variables: Record<string, unknown> },
   ): Promise<{
     data?: unknown;
@@ -151,7 +151,7 @@ export async function mountPages(
       authenticate: authenticateBy(signIn, config),
       ...(signIn.waysIn && { waysIn: signIn.waysIn }),
       async execute(request, { document, variables }) {
-        const contextValue = context(await viewerOf(request));
+        const contextValue = context(request ? await viewerOf(request) : anonymous);
         // A page asks several questions at once: each is the origin of its own statements.
         const { body } = await origin.run({ work: "page", ...origin.getStore() }, () =>
           apollo.executeOperation({ query: document, variables }, { contextValue }),

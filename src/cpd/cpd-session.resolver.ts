@@ -36,7 +36,7 @@ import {
 import { canPublishSession, canUpdateSession } from "./cpd-session.policy.ts";
 
 @ObjectType({ description: "What the viewer may do with a session as it stands." })
-class CpdSessionPermissions {
+class CpdSessionViewerCan {
   @Field(() => Boolean, { description: "Change what is said of it: publishers." })
   update!: boolean;
 
@@ -46,8 +46,8 @@ class CpdSessionPermissions {
 
 @Resolver(() => CpdSession)
 export class CpdSessionResolver {
-  @FieldResolver(() => CpdSessionPermissions, { description: "What the viewer may do with it." })
-  viewerCan(@Root() session: CpdSession, @Ctx() { viewer }: Context): CpdSessionPermissions {
+  @FieldResolver(() => CpdSessionViewerCan, { description: "What the viewer may do with it." })
+  viewerCan(@Root() session: CpdSession, @Ctx() { viewer }: Context): CpdSessionViewerCan {
     return {
       update: canUpdateSession(viewer, session),
       publish: canPublishSession(viewer, session),

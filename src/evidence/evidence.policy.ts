@@ -1,6 +1,7 @@
 import { type FilterQuery, raw } from "@mikro-orm/core";
 import { readsUnpublished, unpublishedFor } from "../kernel/unpublished.ts";
 import { hasRole, type Viewer } from "../kernel/viewer.ts";
+import { registerGroundToSee } from "../people/people.policy.ts";
 import { publicAudience, unpublishedAudience } from "../search/audience.ts";
 import {
   type EvidenceSummary,
@@ -57,6 +58,18 @@ export function visibleFindings(viewer: Viewer): FilterQuery<Finding> {
     )]: true,
   };
 }
+
+registerGroundToSee((viewer) => ({
+  sql: (person) =>
+    `exists (select from evidence_summary s where s.author_id = ${person}.id and s.state in (${listed(
+      [
+        EvidenceSummaryState.PUBLISHED,
+        EvidenceSummaryState.ARCHIVED,
+        ...(readsUnpublished(viewer) ? unpublishedStates : []),
+      ],
+    )}))`,
+  params: [],
+}));
 
 type Acted = Pick<EvidenceSummary, "state" | "authorId">;
 

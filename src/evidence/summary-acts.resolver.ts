@@ -25,7 +25,7 @@ import { reachableSummariesById } from "./summary.reader.ts";
 import { withdrawSummary } from "./summary.service.ts";
 
 @ObjectType({ description: "What the viewer may do with a summary as it stands." })
-class EvidenceSummaryPermissions {
+class EvidenceSummaryViewerCan {
   @Field(() => Boolean, {
     description: "Change what it says: its author and publishers, but not while it is reviewed.",
   })
@@ -65,10 +65,10 @@ export class SummaryActsResolver {
     return (await ctx.load(reachableSummariesById, id))!;
   }
 
-  @FieldResolver(() => EvidenceSummaryPermissions, {
+  @FieldResolver(() => EvidenceSummaryViewerCan, {
     description: "What the viewer may do with it.",
   })
-  viewerCan(@Root() summary: SummaryView, @Ctx() { viewer }: Context): EvidenceSummaryPermissions {
+  viewerCan(@Root() summary: SummaryView, @Ctx() { viewer }: Context): EvidenceSummaryViewerCan {
     return {
       update: canUpdateSummary(viewer, summary),
       review: canReviewSummary(viewer, summary),

@@ -1,4 +1,5 @@
 import { type FilterQuery, LockMode } from "@mikro-orm/core";
+import { audit } from "../kernel/audit.ts";
 import type { Em } from "../kernel/em.ts";
 import { forbidden, notFound } from "../kernel/errors.ts";
 import { ImportError } from "../kernel/import-error.ts";
@@ -171,6 +172,7 @@ export function withdrawSummary(em: Em, viewer: Viewer, id: string, reason: stri
     if (!mayWithdrawSummaries(viewer)) throw forbidden("withdraw this summary");
     summary.withdraw(reason, new Date());
     record(tx, "summary.withdrawn", id);
+    await audit(tx, viewer, "summary.withdrawn", id);
     await tx.flush();
     await unproject(tx, [id]);
   });

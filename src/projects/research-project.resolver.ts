@@ -51,7 +51,7 @@ import { withdrawProject } from "./research-project.service.ts";
 const isWithdrawn = ({ status }: ResearchProject) => status === ResearchProjectStatus.WITHDRAWN;
 
 @ObjectType({ description: "What the viewer may do with a project as it stands." })
-class ResearchProjectPermissions {
+class ResearchProjectViewerCan {
   @Field(() => Boolean, { description: "Change what it says: whoever leads it, and publishers." })
   update!: boolean;
 
@@ -86,13 +86,13 @@ export class ResearchProjectResolver {
     return (await ctx.load(reachableProjectsById, id))!;
   }
 
-  @FieldResolver(() => ResearchProjectPermissions, {
+  @FieldResolver(() => ResearchProjectViewerCan, {
     description: "What the viewer may do with it.",
   })
   viewerCan(
     @Root() project: ResearchProject,
     @Ctx() { viewer }: Context,
-  ): ResearchProjectPermissions {
+  ): ResearchProjectViewerCan {
     return {
       update: canUpdateProject(viewer, project),
       review: canReviewProject(viewer, project),

@@ -1,5 +1,6 @@
 import { type FilterQuery, LockMode } from "@mikro-orm/core";
 import { SummaryIndex } from "../evidence/summary-index.ts";
+import { audit } from "../kernel/audit.ts";
 import type { Em } from "../kernel/em.ts";
 import { forbidden, notFound } from "../kernel/errors.ts";
 import { record } from "../kernel/outbox.ts";
@@ -74,6 +75,7 @@ export function withdrawProject(em: Em, viewer: Viewer, id: string, reason: stri
     if (!mayWithdrawProjects(viewer)) throw forbidden("withdraw this project");
     project.withdraw(reason, new Date());
     record(tx, "project.withdrawn", id);
+    await audit(tx, viewer, "project.withdrawn", id);
     await tx.flush();
     await unproject(tx, [id]);
   });

@@ -1,4 +1,6 @@
 import { LockMode } from "@mikro-orm/core";
+import { CpdSession } from "../cpd/cpd-session.entity.ts";
+import { visibleSessions } from "../cpd/cpd-session.policy.ts";
 import { EvidenceSummary } from "../evidence/evidence-summary.entity.ts";
 import { visibleSummaries } from "../evidence/evidence.policy.ts";
 import type { Em } from "../kernel/em.ts";
@@ -56,7 +58,7 @@ export async function reflectionDocuments(
   em: Em,
   reflections: readonly Reflection[],
 ): Promise<SearchDraft[]> {
-  // Of a summary that has been withdrawn nothing is passed on, its terms neither.
+  // Of a summary that has been withdrawn, or of what is not public yet, nothing is passed on, its terms neither.
   const summaries = await em.find(EvidenceSummary, {
     $and: [
       { id: { $in: reflections.flatMap(({ summaryId }) => summaryId ?? []) } },
@@ -67,10 +69,16 @@ export async function reflectionDocuments(
   const ofRevisions = await termsThrough(em, { table: "revision_term", owner: "revision_id" }, [
     ...revisionOf.values(),
   ]);
+  const sessions = await em.find(CpdSession, {
+    $and: [
+      { id: { $in: reflections.flatMap(({ sessionId }) => sessionId ?? []) } },
+      visibleSessions(anonymous),
+    ],
+  });
   const ofSessions = await termsThrough(
     em,
     { table: "session_term", owner: "session_id" },
-    reflections.flatMap(({ sessionId }) => sessionId ?? []),
+    sessions.map(({ id }) => id),
   );
   return reflections.map((reflection) => {
     const terms =

@@ -19,9 +19,9 @@ const contentSecurityPolicy = (nonce: string): string =>
   ].join("; ");
 
 /** What the server lends all pages; each request is asked for by itself. */
-type Lent = Omit<WebOptions, "execute" | "authenticate"> & {
+type Lent = Omit<WebOptions, "execute" | "executeForAnyone" | "authenticate" | "site"> & {
   execute(
-    request: Request,
+    request: Request | null,
     asked: Parameters<WebOptions["execute"]>[0],
   ): ReturnType<WebOptions["execute"]>;
   authenticate(
@@ -41,7 +41,9 @@ export function createWebHandler(lent: Lent): RequestHandler {
       const context = new RouterContextProvider();
       context.set(optionsContext, {
         ...lent,
+        site: lent,
         execute: (asked) => lent.execute(request, asked),
+        executeForAnyone: (asked) => lent.execute(null, asked),
         authenticate: (asked) => lent.authenticate(request, asked),
       });
       context.set(pageContext, { nonce, logId: undefined });

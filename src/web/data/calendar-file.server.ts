@@ -2,6 +2,7 @@ import { decodeHTML } from "entities";
 import ical, { type ICalCalendar, ICalEventTransparency } from "ical-generator";
 import { tzlib_get_ical_block } from "timezones-ical-library";
 import type { CalendarSessionFragment } from "../generated/graphql.ts";
+import { cacheControl } from "./cache-control.server.ts";
 import { formatLongDay, formatTimes } from "./dates.ts";
 import { inLondon, zone } from "./london.server.ts";
 import { modeInWords } from "./wording.ts";
@@ -94,11 +95,11 @@ export function calendarFile(
 }
 
 /** The file as an answer that calendars understand; asked for again each time, since sessions move. */
-export const calendarAnswer = (file: string, name: string): Response =>
+export const calendarAnswer = (request: Request, file: string, name: string): Response =>
   new Response(file, {
     headers: {
       "content-type": "text/calendar; charset=utf-8",
       "content-disposition": `attachment; filename="${name}.ics"`,
-      "cache-control": "no-cache",
+      "cache-control": cacheControl(request, "no-cache"),
     },
   });

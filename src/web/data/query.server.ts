@@ -67,7 +67,20 @@ export async function query<Result, Variables extends Record<string, unknown>>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
 ): Promise<Result> {
-  const outcome = await execute(args, document, variables);
+  return answerOf(args, await execute(args, document, variables));
+}
+
+/** As `query`, as somebody who is not signed in, whoever asks: for what everyone is given alike, feeds and sitemaps. */
+export async function queryForAnyone<Result, Variables extends Record<string, unknown>>(
+  args: RouteArguments,
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables,
+): Promise<Result> {
+  const { executeForAnyone } = args.context.get(optionsContext);
+  return answerOf(args, await executeForAnyone({ document: document.toString(), variables }));
+}
+
+function answerOf<Result>(args: RouteArguments, outcome: Outcome): Result {
   const error = outcome.errors?.[0];
   if (!error) return outcome.data as Result;
   if (error.extensions?.code === "BAD_USER_INPUT")

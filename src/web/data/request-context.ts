@@ -53,6 +53,13 @@ export interface WebOptions {
     document: string;
     variables: Record<string, unknown>;
   }): Promise<ExecutionOutcome>;
+  /** As `execute`, as somebody who is not signed in, whoever asks: for what is the same for everyone. */
+  executeForAnyone(asked: {
+    document: string;
+    variables: Record<string, unknown>;
+  }): Promise<ExecutionOutcome>;
+  /** One object for all requests to this site: what is kept between them hangs on it, and says nothing of who asked. */
+  readonly site: object;
   /** Asks sign-in, as whoever asks; `path` as below /api/auth. Its cookies are for the answer of the page. */
   authenticate(asked: { path: string; method: "GET" | "POST"; body?: unknown }): Promise<Response>;
   readonly waysIn?: WaysIn;

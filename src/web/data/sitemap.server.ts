@@ -10,8 +10,8 @@ import {
   SitemapSessionsDocument,
   SitemapSummariesDocument,
 } from "../routes/sitemap.server.ts";
-import { query } from "./query.server.ts";
-import { optionsContext, type WebOptions } from "./request-context.ts";
+import { queryForAnyone } from "./query.server.ts";
+import { optionsContext } from "./request-context.ts";
 import { termPath } from "./terms.ts";
 
 /** Most addresses that one file may hold, by the protocol of sitemaps.org. */
@@ -65,7 +65,7 @@ async function* rowsOf(args: Reading): AsyncGenerator<Row> {
   for (const document of documents) {
     let after: string | null = null;
     do {
-      const { list }: { list: { nodes: Row[]; pageInfo: PageInfo } } = await query(
+      const { list }: { list: { nodes: Row[]; pageInfo: PageInfo } } = await queryForAnyone(
         args,
         document as typeof SitemapProjectsDocument,
         { after },
@@ -107,20 +107,20 @@ interface Sitemap {
 }
 
 // By site: a process may serve several, as tests do.
-const kept = new WeakMap<WebOptions, Sitemap>();
+const kept = new WeakMap<object, Sitemap>();
 
 /** The file at `/sitemap.xml`, or the part of that number; undefined when there is no such part. */
 export async function sitemapFile(args: Reading, part: number | null): Promise<string | undefined> {
   const options = args.context.get(optionsContext);
-  let sitemap = kept.get(options);
+  let sitemap = kept.get(options.site);
   if (!sitemap || Date.now() - sitemap.made >= keptFor) {
     const files = collect(args, options.publicUrl).then((entries) =>
       write(entries, options.publicUrl),
     );
     sitemap = { made: Date.now(), files };
-    kept.set(options, sitemap);
+    kept.set(options.site, sitemap);
     // What failed is not kept; whoever waits for it is told.
-    files.catch(() => kept.delete(options));
+    files.catch(() => kept.delete(options.site));
   }
   const files = await sitemap.files;
   // A single file is its own only part.

@@ -1,3 +1,4 @@
+import { cacheControl } from "../data/cache-control.server.ts";
 import { BadInput, query } from "../data/query.server.ts";
 import { type Suggestions, suggestFrom } from "../data/suggestions.ts";
 import type { Route } from "./+types/search-suggestions.ts";
@@ -25,6 +26,6 @@ async function suggestionsFor(args: Route.LoaderArgs, q: string): Promise<Sugges
 export async function loader(args: Route.LoaderArgs): Promise<Response> {
   const q = new URL(args.request.url).searchParams.get("q") ?? "";
   return Response.json(await suggestionsFor(args, q.trimStart()), {
-    headers: { "Cache-Control": "private, max-age=60" },
+    headers: { "Cache-Control": cacheControl(args.request, "private, max-age=60") },
   });
 }

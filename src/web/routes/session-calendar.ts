@@ -12,5 +12,5 @@ export async function loader(args: Route.LoaderArgs): Promise<Response> {
       status: 404,
       headers: { "content-type": "text/plain; charset=utf-8" },
     });
-  return calendarAnswer(calendarFile([cpdSession]), slug);
+  return calendarAnswer(args.request, calendarFile([cpdSession]), slug);
 }

@@ -1,4 +1,5 @@
 import { data } from "react-router";
+import { cacheControl } from "../data/cache-control.server.ts";
 import { citationFiles, toCsl } from "../data/citation.server.ts";
 import { findOr404, query } from "../data/query.server.ts";
 import type { Route } from "./+types/strand-citation.ts";
@@ -15,7 +16,7 @@ export async function loader(args: Route.LoaderArgs): Promise<Response> {
   return new Response(await make(toCsl(strand, new Date().toISOString())), {
     headers: {
       "Content-Type": type,
-      "Cache-Control": "no-cache",
+      "Cache-Control": cacheControl(args.request, "no-cache"),
       "Content-Disposition": `attachment; filename="${strand.slug}.${ending}"`,
     },
   });
