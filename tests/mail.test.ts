@@ -182,6 +182,22 @@ describe("by SMTP", () => {
   });
 });
 
+test("a sweep that the database fails says so without anybody's address", async () => {
+  const { lines, log } = kept();
+  const broken = {
+    fork: () => ({
+      async execute() {
+        throw new Error("update mail_message … 'ada@school.example' - connection lost");
+      },
+    }),
+    getEventManager: () => em.getEventManager(),
+  } as unknown as Em;
+  const worker = startMailWorker(broken, filePost("/nowhere", from), log);
+  await worker.stop();
+  expect(lines.join("")).toContain("a sweep of the mail failed");
+  expect(lines.join("")).not.toContain("ada@");
+});
+
 describe("into files", () => {
   const folders: string[] = [];
   afterAll(() => Promise.all(folders.map((each) => rm(each, { recursive: true }))));

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { createSite } from "../src/app/application.ts";
-import { type ConfigError, toConfig } from "../src/app/config.ts";
+import { toConfig } from "../src/app/config.ts";
 import { createLog } from "../src/kernel/log.ts";
 import { Person } from "../src/people/person.entity.ts";
 import { Account } from "../src/people/account.entity.ts";
@@ -126,19 +126,19 @@ describe("signing in by another site", () => {
     expect(email).toMatch(/@/);
     const first = await by(login);
     expect(first.page.href).toBe(`${own}/my-school`);
-    const one = await viewer(first.browser);
     const made = (await account("grace.hopper@school.example"))!;
     expect(made).toMatchObject({ emailVerified: true });
-    expect(one).toMatchObject({ kind: "person", personId: made.id });
+    const one = { kind: "person", personId: made.id };
+    expect(await viewer(first.browser)).toMatchObject(one);
     expect(await em().findOneOrFail(Person, { id: made.id })).toMatchObject({
       name: "Grace Hopper",
     });
     const second = await by(login);
-    expect(await viewer(second.browser)).toEqual(one);
+    expect(await viewer(second.browser)).toMatchObject(one);
 
     // Also when the address there has changed: who somebody is there is what counts.
     provider.subjects.set(login, { email: "new@school.example", email_verified: true });
-    expect(await viewer((await by(login)).browser)).toEqual(one);
+    expect(await viewer((await by(login)).browser)).toMatchObject(one);
     expect(await account("new@school.example")).toBeFalsy();
   });
 
@@ -326,37 +326,4 @@ test("the sign-in page is told the ways in, and no secret", () => {
 test("nothing personal is logged", () => {
   expect(lines.length).toBeGreaterThan(0);
   expect(lines.join("")).not.toMatch(/@school|Hopper|Byron|code=|turned back/i);
-});
-
-test("faults in the settings are said, each with what would be right, and never a secret", () => {
-  const faults = (env: Record<string, string>): readonly string[] => {
-    try {
-      toConfig(env);
-      return [];
-    } catch (error) {
-      return (error as ConfigError).faults;
-    }
-  };
-  const google = {
-    id: "google",
-    label: "Google",
-    discovery: "https://accounts.google.com/.well-known/openid-configuration",
-    clientId: "c",
-  };
-  const given = (value: unknown) => faults({ OIDC_PROVIDERS: JSON.stringify(value) });
-  expect(given([google])).toEqual([]);
-  expect(faults({ OIDC_PROVIDERS: "google" })).toEqual([
-    expect.stringMatching(/^OIDC_PROVIDERS: /),
-  ]);
-  expect(given([{ ...google, clientSecret: "hunter2" }]).join()).toMatch(/clientSecret/);
-  expect(given([{ ...google, clientSecret: "hunter2" }]).join()).not.toContain("hunter2");
-  expect(given([{ ...google, discovery: "http://accounts.google.com/" }])).toEqual([
-    expect.stringMatching(/^OIDC_PROVIDERS at 0\.discovery: must be an https address/),
-  ]);
-  expect(given([{ ...google, id: "Google Ltd" }])).toEqual([
-    expect.stringMatching(/^OIDC_PROVIDERS at 0\.id: must be of small letters/),
-  ]);
-  expect(given([google, google])).toEqual([
-    'OIDC_PROVIDERS has two providers with the id "google".',
-  ]);
 });

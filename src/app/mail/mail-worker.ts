@@ -24,8 +24,10 @@ export function startMailWorker(em: Em, post: Post, log: Logger): MailWorker {
     try {
       await deliverMail(em.fork(), post, log, () => !stopped);
     } catch (error) {
-      // The database may be away; the next sweep tries again.
-      log.warn({ err: error }, "a sweep of the mail failed");
+      // The database may be away; the next sweep tries again. Of a statement that failed the ORM tells the values, and
+      // they are somebody's address: its kind is enough.
+      const { name, code } = error as Partial<Record<"name" | "code", string>>;
+      log.warn({ fault: { name, code } }, "a sweep of the mail failed");
     }
     if (stopped) return;
     if (again) return sweep();

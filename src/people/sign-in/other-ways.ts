@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Logger } from "../../kernel/log.ts";
+import { withoutValues } from "./bare-error.ts";
 import { type OidcProvider, problemOf, type ProviderProblem } from "./oidc.ts";
 import { linkPath, linkPathWithin } from "./sign-in-link.ts";
 import { signInPath } from "./sign-in.ts";
@@ -98,7 +99,7 @@ async function toProvider(parts: OtherWaysParts, request: Request): Promise<Resp
 async function returned(parts: OtherWaysParts, request: Request): Promise<Response> {
   const provider = new URL(request.url).pathname.split("/").at(-1);
   const answer = await parts.within(request).catch((error: unknown) => {
-    parts.log.error({ err: error, provider }, "signing in by another site failed");
+    parts.log.error({ err: withoutValues(error), provider }, "signing in by another site failed");
     return refusal(500, "failed", "");
   });
   const location = answer.headers.get("location");
