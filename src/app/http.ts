@@ -60,11 +60,11 @@ export async function createHttp(parts: HttpParts): Promise<Server> {
         response.setHeader("x-request-id", id);
         return id;
       },
-      // The query string of a page is what a person searched for: it is not kept.
+      // The query string of a page is what a person searched for, and an invitation's address is a key: neither is kept.
       serializers: {
         req: (request) => ({
           method: request.method,
-          path: request.url?.split("?")[0],
+          path: request.url?.split("?")[0]?.replace(/^(\/invitations\/).+/, "$1…"),
         }),
         res: (response) => ({ status: response.statusCode }),
       },

@@ -1,5 +1,7 @@
 import { PageFault } from "../components/people/page-fault.tsx";
-import { CheckedList, InviteMany, InviteOne } from "../components/people/invitation-forms.tsx";
+import { CheckedList } from "../components/people/checked-list.tsx";
+import { InviteMany, InviteOne } from "../components/people/invitation-forms.tsx";
+import { InvitationOffer, type Offer } from "../components/people/invitation-offer.tsx";
 import { InvitationList, type SentInvitation } from "../components/people/invitations.tsx";
 import { JoinSchool } from "../components/people/join-school.tsx";
 import { MembershipHistory } from "../components/people/person-history.tsx";
@@ -58,6 +60,16 @@ const invitation = (state: SentInvitation["state"], over: Partial<SentInvitation
   closedAt: state === "ACCEPTED" || state === "REVOKED" ? "2026-11-05T09:00:00Z" : null,
   ...over,
 });
+
+const offer: Offer = {
+  email: "ada@kilnlane.example",
+  role: "MENTOR",
+  state: "PENDING",
+  expiresAt: "2026-12-07T09:00:00Z",
+  invitedByName: "A. Wedgwood (example)",
+  isForViewer: false,
+  school,
+};
 
 const since = "2026-09-01T08:00:00Z";
 
@@ -148,6 +160,7 @@ export const people: Area = {
       name: "E-mail domains",
       show: (
         <EmailDomains
+          school="school_1"
           of={[{ id: "domain_1", domain: "bottlebank.sch.example", addedAt: since }]}
           outcome={{
             intent: "add-domain",
@@ -186,36 +199,60 @@ export const people: Area = {
             summary: undefined,
             kept: {},
           }}
-          columns="The first line names the columns."
-          example={"email,name\nada@kilnlane.example,Ada Kiln"}
+          ownSchool={null}
         />
       ),
     },
     {
       name: "A list that was checked",
+      landmark: true,
       show: (
         <CheckedList
           csv="email"
-          ready={12}
+          invited={[
+            { line: 2, email: "ada@kilnlane.example", name: null, role: "TEACHER", school },
+            { line: 3, email: "grace@kilnlane.example", name: longName, role: "MENTOR" },
+          ]}
           faults={[
             { line: 4, message: "“ada@” is no e-mail address" },
             { line: 1204, message: longName },
           ]}
-          outcome={undefined}
         />
       ),
     },
     {
       name: "A list without anybody",
+      landmark: true,
       show: (
         <CheckedList
           csv="email"
-          ready={0}
+          invited={[]}
           faults={[{ line: 2, message: "“ada@” is no e-mail address" }]}
-          outcome={undefined}
         />
       ),
     },
+    ...(
+      [
+        ["signed out", { state: "PENDING" }, null],
+        ["for another address", { state: "PENDING" }, "grace@kilnlane.example"],
+        ["for an address that is not confirmed", { state: "PENDING" }, "ada@kilnlane.example"],
+        ["for who is signed in", { state: "PENDING", isForViewer: true }, "ada@kilnlane.example"],
+        ["accepted", { state: "ACCEPTED" }, null],
+        ["expired", { state: "EXPIRED" }, null],
+        ["taken back", { state: "REVOKED", invitedByName: null, school: null }, null],
+      ] as const
+    ).map(([name, over, viewerEmail]) => ({
+      name: `An invitation, ${name}`,
+      show: (
+        <InvitationOffer
+          of={{ ...offer, ...over }}
+          path="/invitations/specimen"
+          viewerEmail={viewerEmail}
+          current={other}
+          outcome={undefined}
+        />
+      ),
+    })),
     {
       name: "People in a table",
       show: (

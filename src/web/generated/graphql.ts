@@ -225,6 +225,39 @@ export type ImpactMonthsStatus =
   /** impactMonths holds the figure. */
   | 'RATED';
 
+/** Whom to invite, and to what. */
+export type InvitationCreateInput = {
+  /** E-mail address, at most 254 characters. */
+  email: string;
+  /** Their name, at most 100 characters; for the greeting in the mail. */
+  name?: string | null | undefined;
+  /** The role they are to have; TEACHER for no more than an account. */
+  role?: Role;
+  /** The school they are to join, school_…; when left out, a lead's own, and none for an administrator. */
+  schoolId?: string | number | null | undefined;
+};
+
+/** Which invitations; one must fit every part that is given. */
+export type InvitationFilter = {
+  /** Of one file, batch_… */
+  batchId?: string | number | null | undefined;
+  /** To the school with this URN. */
+  schoolUrn?: number | null | undefined;
+  /** What became of it. */
+  state?: InvitationState | null | undefined;
+};
+
+/** What became of an invitation. */
+export type InvitationState =
+  /** Accepted. */
+  | 'ACCEPTED'
+  /** Not accepted in time. */
+  | 'EXPIRED'
+  /** Sent, and waiting for an answer. */
+  | 'PENDING'
+  /** Taken back. */
+  | 'REVOKED';
+
 /** What made somebody a member of a school. */
 export type MembershipBasis =
   /** A lead of the school or an administrator approved the request. */
@@ -687,6 +720,67 @@ export type HomeQueryVariables = Exact<{
 
 export type HomeQuery = { terms: Array<{ id: string, scheme: TermScheme, slug: string, label: string }>, browse: { facets: Array<{ field: SearchFacetField, values: Array<{ value: string, count: number }> }> }, strands: { nodes: Array<{ id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }> }, latest: { totalCount: number, nodes: Array<{ id: string, title: string, url: string, publishedAt: string | null, updatedAt: string }> }, lately: { totalCount: number }, cpdSessions: { nodes: Array<{ id: string, title: string, url: string, startsAt: string, endsAt: string, audience: string | null, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }> }, researchProjects: { nodes: Array<{ id: string, title: string, url: string, question: string, status: ResearchProjectStatus, publishedAt: string | null, school: { id: string, urn: number, name: string } | null }> }, reflections: { nodes: Array<{ id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null }> } };
 
+export type InvitationQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type InvitationQuery = { viewer: { email: string | null, person: { id: string } | null, membership: { id: string, school: { id: string, name: string } } | null }, invitation: { email: string, name: string | null, role: Role, state: InvitationState, expiresAt: string, invitedByName: string | null, isForViewer: boolean, school: { id: string, urn: number, name: string, town: string | null, postcode: string | null, status: SchoolStatus, phase: { id: string, label: string } | null } | null } | null };
+
+export type AcceptInvitationMutationVariables = Exact<{
+  token: string;
+}>;
+
+
+export type AcceptInvitationMutation = { invitationAccept: { id: string } };
+
+export type InvitationsQueryVariables = Exact<{
+  filter: InvitationFilter;
+  after?: string | null | undefined;
+}>;
+
+
+export type InvitationsQuery = { viewer: { permissions: Array<Permission>, membership: { id: string, school: { id: string, name: string, viewerCan: { inviteRoles: Array<Role> } } } | null }, invitations: { totalCount: number, nodes: Array<{ id: string, email: string, name: string | null, role: Role, state: InvitationState, createdAt: string, expiresAt: string, closedAt: string | null, batchId: string | null, school: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SchoolByUrnQueryVariables = Exact<{
+  urn: number;
+}>;
+
+
+export type SchoolByUrnQuery = { school: { id: string } | null };
+
+export type InviteMutationVariables = Exact<{
+  input: InvitationCreateInput;
+}>;
+
+
+export type InviteMutation = { invitationCreate:
+    | { __typename: 'InvitationSent' }
+    | { __typename: 'PersonHasAccount', person: { id: string, name: string } }
+   };
+
+export type InviteListMutationVariables = Exact<{
+  csv: string;
+  dryRun: boolean;
+}>;
+
+
+export type InviteListMutation = { invitationsImport: { batchId: string | null, invited: Array<{ line: number, email: string, name: string | null, role: Role, school: { id: string, name: string } | null }>, faults: Array<{ line: number, column: string | null, message: string }> } };
+
+export type RevokeInvitationMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeInvitationMutation = { invitationRevoke: { id: string } };
+
+export type UndoBatchMutationVariables = Exact<{
+  batchId: string | number;
+}>;
+
+
+export type UndoBatchMutation = { invitationBatchUndo: { revoked: number, accepted: number } };
+
 export type ModerationQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
@@ -728,7 +822,7 @@ export type MySchoolQueryVariables = Exact<{
 }>;
 
 
-export type MySchoolQuery = { viewer: { permissions: Array<Permission>, person: { id: string, roles: Array<Role> | null } | null, membership: { id: string, basis: MembershipBasis | null, requestedAt: string, decidedAt: string | null, school: { id: string, urn: number, name: string, town: string | null, postcode: string | null, status: SchoolStatus, members: { totalCount: number, nodes: Array<{ id: string, name: string, roles: Array<Role> | null, memberships: Array<{ id: string, state: MembershipState, requestedAt: string, decidedAt: string | null }>, viewerCan: { endMembership: boolean, grantRoles: Array<Role>, revokeRoles: Array<Role> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, membershipRequests: { totalCount: number, nodes: Array<{ id: string, requestedAt: string, viewerCan: { decide: boolean }, person: { id: string, name: string, school: { id: string, name: string } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, phase: { id: string, label: string } | null } } | null, membershipRequest: { id: string, requestedAt: string, school: { id: string, urn: number, name: string, town: string | null, postcode: string | null, status: SchoolStatus, phase: { id: string, label: string } | null } } | null, memberships: Array<{ id: string, state: MembershipState, school: { id: string, urn: number, name: string, town: string | null, postcode: string | null, status: SchoolStatus, phase: { id: string, label: string } | null } }> } };
+export type MySchoolQuery = { viewer: { permissions: Array<Permission>, person: { id: string, roles: Array<Role> | null } | null, membership: { id: string, basis: MembershipBasis | null, requestedAt: string, decidedAt: string | null, school: { id: string, urn: number, name: string, town: string | null, postcode: string | null, status: SchoolStatus, domains: Array<{ id: string, domain: string, addedAt: string }> | null, members: { totalCount: number, nodes: Array<{ id: string, name: string, roles: Array<Role> | null, memberships: Array<{ id: string, state: MembershipState, requestedAt: string, decidedAt: string | null }>, viewerCan: { endMembership: boolean, grantRoles: Array<Role>, revokeRoles: Array<Role> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, membershipRequests: { totalCount: number, nodes: Array<{ id: string, requestedAt: string, viewerCan: { decide: boolean }, person: { id: string, name: string, school: { id: string, name: string } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, phase: { id: string, label: string } | null } } | null, membershipRequest: { id: string, requestedAt: string, school: { id: string, urn: number, name: string, town: string | null, postcode: string | null, status: SchoolStatus, phase: { id: string, label: string } | null } } | null, memberships: Array<{ id: string, state: MembershipState, school: { id: string, urn: number, name: string, town: string | null, postcode: string | null, status: SchoolStatus, phase: { id: string, label: string } | null } }> } };
 
 export type SchoolMemberFragment = { id: string, name: string, roles: Array<Role> | null, memberships: Array<{ id: string, state: MembershipState, requestedAt: string, decidedAt: string | null }>, viewerCan: { endMembership: boolean, grantRoles: Array<Role>, revokeRoles: Array<Role> } };
 
@@ -783,6 +877,21 @@ export type RevokeRoleMutationVariables = Exact<{
 
 export type RevokeRoleMutation = { roleRevoke: { id: string } };
 
+export type AddDomainMutationVariables = Exact<{
+  schoolId: string | number;
+  domain: string;
+}>;
+
+
+export type AddDomainMutation = { schoolDomainAdd: { id: string } };
+
+export type RemoveDomainMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveDomainMutation = { schoolDomainRemove: { id: string } };
+
 export type PeopleQueryVariables = Exact<{
   filter: PersonFilter;
   after?: string | null | undefined;
@@ -792,6 +901,13 @@ export type PeopleQueryVariables = Exact<{
 
 
 export type PeopleQuery = { viewer: { person: { id: string } | null }, people: { totalCount: number, nodes: Array<{ id: string, name: string, email: string | null, roles: Array<Role> | null, school: { id: string, urn: number, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, school?: { id: string, name: string } | null };
+
+export type ResetSecondFactorMutationVariables = Exact<{
+  personId: string | number;
+}>;
+
+
+export type ResetSecondFactorMutation = { personSecondFactorReset: { id: string } };
 
 export type AdministeredPersonQueryVariables = Exact<{
   id: string | number;
@@ -1792,6 +1908,149 @@ fragment ReflectionCard on Reflection {
     name
   }
 }`) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+export const InvitationDocument = new TypedDocumentString(`
+    query Invitation($token: String!) {
+  viewer {
+    email
+    person {
+      id
+    }
+    membership {
+      id
+      school {
+        id
+        name
+      }
+    }
+  }
+  invitation(token: $token) {
+    email
+    name
+    role
+    state
+    expiresAt
+    invitedByName
+    isForViewer
+    school {
+      ...SchoolMarks
+    }
+  }
+}
+    fragment SchoolMarks on School {
+  id
+  urn
+  name
+  town
+  postcode
+  status
+  phase {
+    id
+    label
+  }
+}`) as unknown as TypedDocumentString<InvitationQuery, InvitationQueryVariables>;
+export const AcceptInvitationDocument = new TypedDocumentString(`
+    mutation AcceptInvitation($token: String!) {
+  invitationAccept(token: $token) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+export const InvitationsDocument = new TypedDocumentString(`
+    query Invitations($filter: InvitationFilter!, $after: String) {
+  viewer {
+    permissions
+    membership {
+      id
+      school {
+        id
+        name
+        viewerCan {
+          inviteRoles
+        }
+      }
+    }
+  }
+  invitations(filter: $filter, first: 50, after: $after) {
+    totalCount
+    nodes {
+      id
+      email
+      name
+      role
+      state
+      createdAt
+      expiresAt
+      closedAt
+      batchId
+      school {
+        id
+        name
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InvitationsQuery, InvitationsQueryVariables>;
+export const SchoolByUrnDocument = new TypedDocumentString(`
+    query SchoolByUrn($urn: Int!) {
+  school(urn: $urn) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<SchoolByUrnQuery, SchoolByUrnQueryVariables>;
+export const InviteDocument = new TypedDocumentString(`
+    mutation Invite($input: InvitationCreateInput!) {
+  invitationCreate(input: $input) {
+    __typename
+    ... on PersonHasAccount {
+      person {
+        id
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InviteMutation, InviteMutationVariables>;
+export const InviteListDocument = new TypedDocumentString(`
+    mutation InviteList($csv: String!, $dryRun: Boolean!) {
+  invitationsImport(csv: $csv, dryRun: $dryRun) {
+    batchId
+    invited {
+      line
+      email
+      name
+      role
+      school {
+        id
+        name
+      }
+    }
+    faults {
+      line
+      column
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InviteListMutation, InviteListMutationVariables>;
+export const RevokeInvitationDocument = new TypedDocumentString(`
+    mutation RevokeInvitation($id: ID!) {
+  invitationRevoke(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeInvitationMutation, RevokeInvitationMutationVariables>;
+export const UndoBatchDocument = new TypedDocumentString(`
+    mutation UndoBatch($batchId: ID!) {
+  invitationBatchUndo(batchId: $batchId) {
+    revoked
+    accepted
+  }
+}
+    `) as unknown as TypedDocumentString<UndoBatchMutation, UndoBatchMutationVariables>;
 export const ModerationDocument = new TypedDocumentString(`
     query Moderation($after: String) {
   viewer {
@@ -1970,6 +2229,11 @@ export const MySchoolDocument = new TypedDocumentString(`
       decidedAt
       school {
         ...SchoolMarks
+        domains {
+          id
+          domain
+          addedAt
+        }
         members(first: 50, after: $members) {
           totalCount
           nodes {
@@ -2097,6 +2361,20 @@ export const RevokeRoleDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeRoleMutation, RevokeRoleMutationVariables>;
+export const AddDomainDocument = new TypedDocumentString(`
+    mutation AddDomain($schoolId: ID!, $domain: String!) {
+  schoolDomainAdd(schoolId: $schoolId, domain: $domain) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<AddDomainMutation, AddDomainMutationVariables>;
+export const RemoveDomainDocument = new TypedDocumentString(`
+    mutation RemoveDomain($id: ID!) {
+  schoolDomainRemove(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveDomainMutation, RemoveDomainMutationVariables>;
 export const PeopleDocument = new TypedDocumentString(`
     query People($filter: PersonFilter!, $after: String, $urn: Int!, $ofSchool: Boolean!) {
   viewer {
@@ -2128,6 +2406,13 @@ export const PeopleDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
+export const ResetSecondFactorDocument = new TypedDocumentString(`
+    mutation ResetSecondFactor($personId: ID!) {
+  personSecondFactorReset(personId: $personId) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<ResetSecondFactorMutation, ResetSecondFactorMutationVariables>;
 export const AdministeredPersonDocument = new TypedDocumentString(`
     query AdministeredPerson($id: ID!) {
   viewer {

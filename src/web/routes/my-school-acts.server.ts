@@ -1,12 +1,14 @@
 import type { SentForm } from "../data/form.server.ts";
 import { mutate } from "../data/query.server.ts";
 import {
+  AddDomainDocument,
   ApproveDocument,
   CancelDocument,
   DeclineDocument,
   EndMembershipDocument,
   GrantRoleDocument,
   LeaveDocument,
+  RemoveDomainDocument,
   RevokeRoleDocument,
 } from "./my-school.server.ts";
 
@@ -46,5 +48,17 @@ export const acts: Readonly<
     saved: "lead-unmade",
     run: (args, form) =>
       mutate(args, RevokeRoleDocument, { personId: form.line("of"), role: "SCHOOL_LEAD" }),
+  },
+  "add-domain": {
+    saved: "domain-added",
+    run: (args, form) =>
+      mutate(args, AddDomainDocument, {
+        schoolId: form.line("school"),
+        domain: form.line("domain").replace(/^.*@/, ""),
+      }),
+  },
+  "remove-domain": {
+    saved: "domain-removed",
+    run: (args, form) => mutate(args, RemoveDomainDocument, { id: form.line("of") }),
   },
 };

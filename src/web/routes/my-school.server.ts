@@ -16,6 +16,11 @@ export const MySchoolDocument = graphql(`
         decidedAt
         school {
           ...SchoolMarks
+          domains {
+            id
+            domain
+            addedAt
+          }
           members(first: 50, after: $members) {
             totalCount
             nodes {
@@ -145,6 +150,24 @@ export const GrantRoleDocument = graphql(`
 export const RevokeRoleDocument = graphql(`
   mutation RevokeRole($personId: ID!, $role: Role!) {
     roleRevoke(personId: $personId, role: $role) {
+      id
+    }
+  }
+`);
+
+/** Lists a domain of the school. */
+export const AddDomainDocument = graphql(`
+  mutation AddDomain($schoolId: ID!, $domain: String!) {
+    schoolDomainAdd(schoolId: $schoolId, domain: $domain) {
+      id
+    }
+  }
+`);
+
+/** Takes a domain off the list. */
+export const RemoveDomainDocument = graphql(`
+  mutation RemoveDomain($id: ID!) {
+    schoolDomainRemove(id: $id) {
       id
     }
   }

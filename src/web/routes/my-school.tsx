@@ -9,7 +9,7 @@ import {
   WaitingRequest,
 } from "../components/people/own-school.tsx";
 import { PageFault } from "../components/people/page-fault.tsx";
-import { JoinRequests, SchoolMembers } from "../components/people/school-desk.tsx";
+import { EmailDomains, JoinRequests, SchoolMembers } from "../components/people/school-desk.tsx";
 import { Pager } from "../components/pager.tsx";
 import { RecordPart } from "../components/record-part.tsx";
 import { readForm, refusedBy } from "../data/form.server.ts";
@@ -71,6 +71,9 @@ const saved = {
   ended: "The membership is over.",
   "lead-made": "They are a lead of the school now.",
   "lead-unmade": "They are no longer a lead of the school.",
+  accepted: "You have accepted the invitation.",
+  "domain-added": "The domain is listed.",
+  "domain-removed": "The domain is off the list.",
 } as const;
 
 /** Forms that have no fields to show a fault at. */
@@ -83,7 +86,6 @@ const singleButtons = [
   "make-lead",
   "unmake-lead",
   "remove-domain",
-  "revoke",
 ];
 
 type Membership = NonNullable<Route.ComponentProps["loaderData"]["membership"]>;
@@ -177,12 +179,30 @@ export default function MySchool({ loaderData, actionData }: Route.ComponentProp
         <>
           {leads && <Requests of={membership} isFirst={firstRequests} />}
           <Members of={membership} self={person.id} isFirst={firstMembers} />
+          {leads && (
+            <>
+              <RecordPart heading="Invitations">
+                <p>
+                  Whom you invite belongs to the school as soon as they accept.{" "}
+                  <Link to="/people/invitations">Invite colleagues, one by one or by list</Link>
+                </p>
+              </RecordPart>
+              <RecordPart heading="E-mail domains">
+                <EmailDomains
+                  school={membership.school.id}
+                  of={membership.school.domains ?? []}
+                  outcome={actionData}
+                />
+              </RecordPart>
+            </>
+          )}
           <RecordPart heading="What colleagues share">
             <p>
               <Link to={`/reflections?school=${membership.school.urn}`}>
-                Reflections shared with the school
+                Reflections of the school
               </Link>
-              , and <Link to={`/schools/${membership.school.urn}`}>what it has published</Link>.
+              , with those that only colleagues read, and{" "}
+              <Link to={`/schools/${membership.school.urn}`}>what it has published</Link>.
             </p>
           </RecordPart>
           <RecordPart heading="Moving or leaving">

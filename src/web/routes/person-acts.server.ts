@@ -1,11 +1,20 @@
 import type { SentForm } from "../data/form.server.ts";
 import { roleNames } from "../data/people-words.ts";
 import { mutate, type Refusal } from "../data/query.server.ts";
+import { graphql } from "../generated/gql.ts";
 import {
   EndMembershipDocument,
   GrantRoleDocument,
   RevokeRoleDocument,
 } from "./my-school.server.ts";
+
+const ResetSecondFactorDocument = graphql(`
+  mutation ResetSecondFactor($personId: ID!) {
+    personSecondFactorReset(personId: $personId) {
+      id
+    }
+  }
+`);
 
 type Arguments = Parameters<typeof mutate>[0];
 type Answer = Promise<{ readonly refused?: Refusal | undefined }>;
@@ -40,5 +49,9 @@ export const personActs: Readonly<
   end: {
     saved: "ended",
     run: (args, form) => mutate(args, EndMembershipDocument, { id: form.line("of") }),
+  },
+  reset: {
+    saved: "reset",
+    run: (args, _form, personId) => mutate(args, ResetSecondFactorDocument, { personId }),
   },
 };

@@ -91,7 +91,7 @@ function Membership({ of }: { of: Person }): ReactNode {
 
 /** A person: what they may do, where they belong, and what can be done about it. */
 export default function PersonPage({ loaderData, actionData }: Route.ComponentProps): ReactNode {
-  const { person } = loaderData;
+  const { person, isSelf } = loaderData;
   const { id, name, email, school, viewerCan } = person;
   const roles = person.roles ?? [];
   return (
@@ -120,6 +120,28 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
       <RecordPart heading="Roles so far">
         <RoleHistory of={person.roleGrants ?? []} />
       </RecordPart>
+      {email && !isSelf && (
+        <RecordPart heading="Signing in">
+          <div className={stack.stack}>
+            <p>
+              Somebody who has lost their second step and their recovery codes cannot sign in. Make
+              sure that it is really they who ask, by telephone or in person.
+            </p>
+            <ConfirmedAct
+              ask="Take the second step away …"
+              intent="reset"
+              words={
+                <p>
+                  {name} is signed out everywhere, and signs in with the first step alone until they
+                  set up a second one again. They hear of it by e-mail.
+                </p>
+              }
+            >
+              Take it away
+            </ConfirmedAct>
+          </div>
+        </RecordPart>
+      )}
       <RecordPart heading="Audit trail">
         <p>
           <Link to={`/audit?${new URLSearchParams({ person: id })}`}>

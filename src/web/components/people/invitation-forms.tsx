@@ -1,12 +1,9 @@
 import type { ReactNode } from "react";
 import { type RoleName, roleWords } from "../../data/people-words.ts";
-import { inNumbers } from "../../data/wording.ts";
-import { Field, FieldFrame } from "../form/field.tsx";
-import { describedBy } from "../form/field.tsx";
+import { describedBy, Field, FieldFrame } from "../form/field.tsx";
 import { type FormOutcome, useField } from "../form/outcome.ts";
 import { PostForm } from "../form/post-form.tsx";
-import { Buttons, SubmitButton } from "../form/submit-button.tsx";
-import { tableRoles } from "../table-roles.ts";
+import { SubmitButton } from "../form/submit-button.tsx";
 import styles from "./invitation-forms.module.css";
 
 /** One person, one message. */
@@ -64,33 +61,35 @@ export function InviteOne({
   );
 }
 
-/** Largest list that is read, in bytes. */
-export const csvBytesMax = 100_000;
-
 /** Many at once: first what would happen, line by line; nothing is sent before. */
 export function InviteMany({
   outcome,
-  columns,
-  example,
+  ownSchool,
 }: {
   outcome: FormOutcome | undefined;
-  /** What the first line names. */
-  columns: ReactNode;
-  /** Two lines that can be copied. */
-  example: string;
+  /** The school they are invited to; null where the list names schools. */
+  ownSchool: string | null;
 }): ReactNode {
   return (
     <PostForm intent="check" outcome={outcome} encType="multipart/form-data">
       <div className={styles.columns}>
-        <p>{columns}</p>
-        <pre tabIndex={0} aria-label="An example">
-          {example}
+        <p>
+          A list from a spreadsheet, one person a line. The first line names the columns:{" "}
+          <strong>email</strong>, and where you like name and role
+          {ownSchool === null && ", and school as a URN"}. Without a role they are teachers
+          {ownSchool !== null && `; all are invited to ${ownSchool}`}. You see what would happen
+          before anything is sent.
+        </p>
+        <pre tabIndex={0} aria-label="An example of such a list">
+          {ownSchool === null
+            ? "email,name,school,role\nada@school.example,Ada Kiln,900001,teacher"
+            : "email,name,role\nada@school.example,Ada Kiln,teacher"}
         </pre>
       </div>
       <FileField
         name="file"
         label="A CSV file"
-        hint="At most 100 kB, about 1,000 people. Spreadsheets save one as “CSV UTF-8”."
+        hint="At most 100 kB and 500 lines. A spreadsheet saves one as “CSV UTF-8”."
       />
       <Field
         name="csv"
@@ -99,7 +98,7 @@ export function InviteMany({
         rows={6}
         autoCapitalize="none"
         spellCheck={false}
-        hint="Copied from a spreadsheet or a text. A file, if there is one, goes first."
+        hint="Pasted from a spreadsheet or a text. Where there is a file, the file is read."
       />
       <SubmitButton busy="Reading …">Check the list</SubmitButton>
     </PostForm>
@@ -128,75 +127,5 @@ function FileField({
         aria-describedby={describedBy(id, hint, error)}
       />
     </FieldFrame>
-  );
-}
-
-/** A line of the list that cannot be used. */
-export interface FaultyLine {
-  readonly line: number;
-  readonly field?: string | null;
-  readonly message: string;
-}
-
-/** Faults of a list by line, as a table. */
-export function FaultyLines({ of }: { of: readonly FaultyLine[] }): ReactNode {
-  return (
-    <table {...tableRoles.table} className={styles.lines}>
-      <caption>
-        {of.length === 1 ? "1 line cannot be used" : `${inNumbers(of.length)} lines cannot be used`}
-      </caption>
-      <thead {...tableRoles.group}>
-        <tr {...tableRoles.row}>
-          <th {...tableRoles.column}>Line</th>
-          <th {...tableRoles.column}>What is wrong</th>
-        </tr>
-      </thead>
-      <tbody {...tableRoles.group}>
-        {of.map(({ line, message }, place) => (
-          <tr key={place} {...tableRoles.row}>
-            <th {...tableRoles.rowHead}>{inNumbers(line)}</th>
-            <td {...tableRoles.cell}>{message}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-/** What a list would do, before it does it. The lines travel along, so that what was checked is what is sent. */
-export function CheckedList({
-  csv,
-  ready,
-  faults,
-  outcome,
-}: {
-  csv: string;
-  /** How many would be invited. */
-  ready: number;
-  faults: readonly FaultyLine[];
-  outcome: FormOutcome | undefined;
-}): ReactNode {
-  const people = ready === 1 ? "1 person" : `${inNumbers(ready)} people`;
-  return (
-    <div className={styles.checked}>
-      <p>
-        <strong>{ready === 0 ? "Nobody would be invited." : `${people} would be invited.`}</strong>{" "}
-        Nothing has been sent yet.
-      </p>
-      {faults.length > 0 && <FaultyLines of={faults} />}
-      {ready > 0 && (
-        <PostForm intent="send" outcome={outcome}>
-          <input type="hidden" name="csv" value={csv} />
-          {faults.length > 0 && (
-            <p>
-              The lines above are left out. You can put them right and send them in another list.
-            </p>
-          )}
-          <Buttons>
-            <SubmitButton busy="Sending …">Invite {people}</SubmitButton>
-          </Buttons>
-        </PostForm>
-      )}
-    </div>
   );
 }

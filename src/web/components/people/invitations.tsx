@@ -1,8 +1,15 @@
 import type { ReactNode } from "react";
+import { Link } from "react-router";
 import { formatDay } from "../../data/dates.ts";
+import {
+  type InvitationsAddress,
+  invitationStateNames,
+  toInvitationsPath,
+} from "../../data/invitations-address.ts";
 import { invitationStates, type RoleName, roleWords } from "../../data/people-words.ts";
 import { Tag } from "../cards.tsx";
 import { ConfirmedAct } from "./acts.tsx";
+import styles from "./invitations.module.css";
 import { Row, RowList } from "./row-list.tsx";
 
 /** An invitation as whoever sent it sees it. */
@@ -16,6 +23,8 @@ export interface SentInvitation {
   readonly createdAt: string;
   readonly expiresAt: string;
   readonly closedAt?: string | null;
+  /** The list it came with. */
+  readonly batchId?: string | null;
 }
 
 function datesOf({ state, createdAt, expiresAt, closedAt }: SentInvitation): string {
@@ -39,7 +48,7 @@ export function InvitationList({
   return (
     <RowList label="Invitations">
       {of.map((invitation) => {
-        const { id, email, name, role, school, state } = invitation;
+        const { id, email, name, role, school, state, batchId } = invitation;
         const facts = [
           name && email,
           roleWords[role].name,
@@ -57,7 +66,19 @@ export function InvitationList({
                 )}
               </>
             }
-            facts={facts.filter(Boolean).join(", ")}
+            facts={
+              <>
+                {facts.filter(Boolean).join(", ")}
+                {batchId && (
+                  <>
+                    {". "}
+                    <Link to={`/people/invitations?${new URLSearchParams({ batch: batchId })}`}>
+                      Came with a list
+                    </Link>
+                  </>
+                )}
+              </>
+            }
           >
             {state === "PENDING" && (
               <ConfirmedAct
@@ -74,5 +95,27 @@ export function InvitationList({
         );
       })}
     </RowList>
+  );
+}
+
+/** What became of them, as ways to narrow the list. */
+export function StateTabs({ address }: { address: InvitationsAddress }): ReactNode {
+  const first = { ...address, after: undefined };
+  return (
+    <nav aria-label="What became of them" className={styles.tabs}>
+      <ul role="list">
+        {[undefined, ...invitationStateNames].map((state) => (
+          <li key={state ?? "all"}>
+            <Link
+              to={toInvitationsPath({ ...first, state })}
+              aria-current={address.state === state ? "true" : undefined}
+              preventScrollReset
+            >
+              {state ? invitationStates[state].name : "All"}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

@@ -173,9 +173,12 @@ export interface EmailDomain {
 
 /** The domains that let people join at once, and one more. */
 export function EmailDomains({
+  school,
   of,
   outcome,
 }: {
+  /** Id of the school. */
+  school: string;
   of: readonly EmailDomain[];
   outcome: FormOutcome | undefined;
 }): ReactNode {
@@ -209,10 +212,11 @@ export function EmailDomains({
         </RowList>
       )}
       <PostForm intent="add-domain" outcome={outcome}>
+        <input type="hidden" name="school" value={school} />
         <Field
           name="domain"
           label="Domain"
-          hint="What stands after the @ in staff addresses, for example kilnlane.sch.uk"
+          hint="What stands after the @ of your own address. An administrator lists other ones."
           autoCapitalize="none"
           autoComplete="off"
           spellCheck={false}
