@@ -11,6 +11,7 @@ import { otherWays } from "./other-ways.ts";
 import { withoutValues } from "./bare-error.ts";
 import { sessionToken, viewerOfSession } from "./session-viewer.ts";
 import type { SignIn, WaysIn } from "./sign-in.ts";
+import { auditedSignIn } from "./sign-in-audit.ts";
 import { SignInGate } from "./sign-in-gate.ts";
 import { SignInLimits } from "./sign-in-limits.ts";
 import { SignInMails } from "./sign-in-mails.ts";
@@ -79,13 +80,14 @@ export async function createSignIn(parts: SignInParts): Promise<RunningSignIn> {
       }),
   });
   const providers = parts.providers ?? [];
-  const handle = otherWays({
+  const answer = otherWays({
     publicUrl,
     log,
     providers,
     within: (request) => auth.handler(request),
     next: (request) => gate.handle(request),
   });
+  const handle = auditedSignIn({ em, viewerOf, background, next: answer });
   return {
     viewerOf,
     handle,

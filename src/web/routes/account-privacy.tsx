@@ -10,6 +10,7 @@ import { PasswordField } from "../components/form/password-field.tsx";
 import { PostForm } from "../components/form/post-form.tsx";
 import { Notice } from "../components/form/saved.tsx";
 import { buttonClass, SubmitButton } from "../components/form/submit-button.tsx";
+import prose from "../components/prose.module.css";
 import { downloadFaults } from "../data/download-faults.ts";
 import { privateMeta, secretHeaders } from "../data/private-page.ts";
 import type { Route } from "./+types/account-privacy.ts";
@@ -90,7 +91,7 @@ function Deletion({
   return (
     <>
       <p>This happens at once, and nobody can undo it:</p>
-      <ul>
+      <ul className={prose.prose}>
         <li>
           Your name, e-mail address, password and second step, your profile, school and roles are
           removed, and you are signed out everywhere.
