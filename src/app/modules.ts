@@ -50,7 +50,6 @@ import {
 } from "../people/school-domain.resolver.ts";
 import { SecondFactorResolver } from "../people/second-factor.resolver.ts";
 import { SchoolResolver } from "../people/school.resolver.ts";
-import { SecondFactorResolver } from "../people/second-factor.resolver.ts";
 import { ViewerResolver } from "../people/viewer.resolver.ts";
 import {
   PersonProjectsResolver,
