@@ -41,6 +41,7 @@ import { invitations } from "../people/invitation.reader.ts";
 import { InvitationResolver } from "../people/invitation.resolver.ts";
 import { MembershipResolver, SchoolMembersResolver } from "../people/membership.resolver.ts";
 import { memberships } from "../people/membership.reader.ts";
+import { Permission, registerPermission } from "../people/permission.ts";
 import { persons } from "../people/person.reader.ts";
 import { PersonResolver } from "../people/person.resolver.ts";
 import { RoleResolver } from "../people/role.resolver.ts";
@@ -73,6 +74,7 @@ import {
   SessionReflectionsResolver,
   SummaryReflectionsResolver,
 } from "../reflections/reflection.resolver.ts";
+import { canModerate } from "../reflections/reflection.policy.ts";
 import { refreshReflectionsAbout } from "../reflections/reflection.service.ts";
 import { registerFacetLabels, registerSearchKind } from "../search/registry.ts";
 import { SearchFacetField } from "../search/search.inputs.ts";
@@ -169,6 +171,7 @@ registerFacetLabels(SearchFacetField.KEY_STAGE, (em) => labelsOf(em, TermScheme.
 registerFacetLabels(SearchFacetField.PUPIL_GROUP, (em) => labelsOf(em, TermScheme.PUPIL_GROUP));
 
 registerIdentitySource(identityOfPerson);
+registerPermission(Permission.REFLECTION_MODERATE, canModerate);
 
 /** What is done about facts once they are recorded; a fact without a handler waits for one. */
 export const factHandlers: FactHandlers = {

@@ -41,7 +41,6 @@ const rules = new Map<Permission, Rule>([
   ],
   [Permission.AUDIT_READ, (viewer) => hasRole(viewer, "ADMINISTRATOR")],
   [Permission.REFLECTION_WRITE, (viewer) => viewer.kind === "person"],
-  [Permission.REFLECTION_MODERATE, (viewer) => hasRole(viewer, "PUBLISHER")],
   [Permission.SUMMARY_REVIEW, (viewer) => hasRole(viewer, "REVIEWER", "PUBLISHER")],
   [Permission.SUMMARY_PUBLISH, (viewer) => hasRole(viewer, "PUBLISHER")],
 ]);

@@ -109,7 +109,11 @@ export async function makeLibrary(world: World): Promise<Library> {
 
   const summaries = new Map<string, { id: string; revisions: string[] }>();
   const written = [
-    ...Object.values(EvidenceSummaryState).map((state) => ({ state, row: String(state), by: author })),
+    ...Object.values(EvidenceSummaryState).map((state) => ({
+      state,
+      row: String(state),
+      by: author,
+    })),
     { state: EvidenceSummaryState.DRAFT, row: "DRAFT_by_somebody_else", by: cast.drafter },
   ];
   for (const { state, row, by } of written) {
