@@ -99,7 +99,7 @@ describe("an administrator", () => {
     ).toEqual([]);
     expect((await mailsTo(lost.email)).map(({ kind }) => kind)).toContain("second-factor-reset");
     const trail = await em().execute(`select act from audit_event where subject = ?`, [lost.id]);
-    expect(trail).toEqual([{ act: "second-factor.reset" }]);
+    expect(trail).toContainEqual({ act: "second-factor.reset" });
     // The password is enough now, and a new one can be set up.
     await enrol(await signedIn(lost.email));
 

@@ -37,6 +37,7 @@ describe("a link in a mail", () => {
     const email = await member();
     await ask("/sign-in/magic-link", { email });
     const token = await tokenTo(email);
+    expect((await linksTo(email))[0]!.text).toContain(`?token=${token}\n`);
     const scanner = new Browser();
     const opened = await ask(`/magic-link/verify?token=${token}`, undefined, { browser: scanner });
     expect(opened.status).toBe(404);

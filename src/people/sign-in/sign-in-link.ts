@@ -45,8 +45,8 @@ export function signInLink(mails: LinkMails) {
   };
 }
 
-/** A path of this site, or nothing: what comes after signing in must not be elsewhere. */
+/** A path of this site besides its home page, or nothing: what comes after signing in must not be elsewhere. */
 function nextIn(url: string): string | undefined {
   const next = new URL(url).searchParams.get("callbackURL") ?? "/";
-  return /^\/(?![/\\])[\x21-\x7e]{0,500}$/.test(next) ? next : undefined;
+  return /^\/(?![/\\])[\x21-\x7e]{1,500}$/.test(next) ? next : undefined;
 }
