@@ -17,6 +17,8 @@ export interface Answered {
 
 /** The pages over a test's own world, without scripts, as a person signed in. */
 export async function pagesAs(world: World): Promise<{
+  /** For a browser, which asks as the viewer of the last `get` or `post`. */
+  url: string;
   get(viewer: Viewer | undefined, path: string): Promise<Answered>;
   /** Sends a form; a list of values is sent under one name. */
   post(
@@ -40,7 +42,9 @@ export async function pagesAs(world: World): Promise<{
       { document, variables }: { document: string; variables: Record<string, unknown> },
     ) => world.ask(document, variables, asking),
   });
-  const server = createServer(express().use(handler));
+  const app = express();
+  app.use("/assets", express.static(resolve("build/web/client/assets")));
+  const server = createServer(app.use(handler));
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const ask = async (viewer: Viewer | undefined, path: string, init: RequestInit) => {
@@ -54,6 +58,7 @@ export async function pagesAs(world: World): Promise<{
     };
   };
   return {
+    url,
     get: (viewer, path) => ask(viewer, path, { headers: { accept: "text/html" } }),
     post(viewer, path, form) {
       const body = new URLSearchParams();
