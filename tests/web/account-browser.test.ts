@@ -43,7 +43,7 @@ describe.skipIf(noBrowser)("signing in and one's account, in a browser", () => {
       await page.goto(`${site.url}/sign-in?next=/account`);
       await fill(page, { "E-mail address": address, Password: goodPassword });
       await press(page, "Sign in");
-      await page.waitForURL("**/account");
+      await page.waitForURL(`${site.url}/account`);
       const banner = page.getByRole("banner");
       await banner.getByText("Grace Hopper").first().waitFor();
       await banner.locator("summary").click();

@@ -110,7 +110,7 @@ describe.skipIf(noBrowser ?? serverUrl())("from signing up to being read by one'
     await page.goto(`${site.url}/sign-in?next=/schools/choose`);
     await fill(page, { "E-mail address": email, Password: goodPassword });
     await press(page, "Sign in");
-    await page.waitForURL("**/schools/choose");
+    await page.waitForURL(`${site.url}/schools/choose`);
 
     // Asks the school of the demonstration, and is let in by its lead.
     await page.goto(`${site.url}/schools/choose?q=900001`);
