@@ -26,6 +26,7 @@ import {
 import { Study } from "../../src/evidence/study.entity.ts";
 import { ImpactMonthsStatus, SummaryRevision } from "../../src/evidence/summary-revision.entity.ts";
 import { newId } from "../../src/kernel/ids.ts";
+import type { Person } from "../../src/people/person.entity.ts";
 import {
   ProjectEvidence,
   ProjectTerm,
@@ -108,12 +109,8 @@ export async function makeLibrary(world: World): Promise<Library> {
   add({ type: "GuidanceReport", state: "any", id: guidance.id });
 
   const summaries = new Map<string, { id: string; revisions: string[] }>();
-  const written = [
-    ...Object.values(EvidenceSummaryState).map((state) => ({
-      state,
-      row: String(state),
-      by: author,
-    })),
+  const written: { state: EvidenceSummaryState; row: string; by: Person }[] = [
+    ...Object.values(EvidenceSummaryState).map((state) => ({ state, row: state, by: author })),
     { state: EvidenceSummaryState.DRAFT, row: "DRAFT_by_somebody_else", by: cast.drafter },
   ];
   for (const { state, row, by } of written) {

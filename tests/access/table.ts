@@ -101,7 +101,7 @@ export const privateFields = readRows(`
   Reflection.submittedAt                       no      no        no         yes     no    no        yes        no
 `);
 
-/** What a viewer may do with a record that they see, as \`viewerCan\` has it: acts, \`-\` for none, \`.\` where there is no record to ask. */
+/** What a viewer may do with a record that they see, as `viewerCan` has it: acts, `-` for none, `.` where there is no record to ask. */
 export const acts = readRows(`
   type             state                       anyone  stranger  colleague  author  lead  reviewer  publisher               administrator
 

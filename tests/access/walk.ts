@@ -1,6 +1,5 @@
 import {
   getNamedType,
-  getNullableType,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLObjectType,
@@ -8,7 +7,6 @@ import {
   type GraphQLSchema,
   isAbstractType,
   isLeafType,
-  isListType,
   isObjectType,
   isRequiredArgument,
 } from "graphql";
@@ -95,10 +93,6 @@ export function askFor(
   const page = field.args.some(({ name }) => name === "first") ? "(first: 100)" : "";
   return `${alias}: ${field.name}${page} ${selectionOf(schema, field.type, depth)}`;
 }
-
-/** Whether the field gives any number of records, as a list or a page; what lists show must be visible in lists. */
-export const isMany = (type: GraphQLOutputType): boolean =>
-  isListType(getNullableType(type)) || isConnection(getNamedType(type));
 
 /** A record as an answer names it. */
 export interface Found {
