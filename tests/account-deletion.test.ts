@@ -280,7 +280,9 @@ describe("who deletes an account", { timeout: 60_000 }, () => {
     const refused = await own(cookie, delete_, asked({ password }));
     expect(refused.errors?.[0]?.extensions.code).toBe("CONFLICT");
     expect(await em.fork().count(Person, { id: person.id })).toBe(1);
-    await grant((await world().person()).id);
+    const other = await world().person();
+    await world().account(other);
+    await grant(other.id);
     expect((await own(cookie, delete_, asked({ password }))).errors).toBeUndefined();
   });
 
