@@ -45,6 +45,8 @@ test("a title cannot end the script that describes it", async () => {
             next: null,
             evidence: null,
             cpdSession: null,
+            visibility: "PUBLIC",
+            viewerCan: { update: false },
             createdAt: "2026-01-01T10:00:00Z",
           },
         }

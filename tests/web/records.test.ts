@@ -42,7 +42,8 @@ describe("lists of projects and reflections", () => {
       for (let pages = 0; path !== undefined && pages < 10; pages++) {
         const { status, html } = await read(path);
         expect(status).toBe(200);
-        const under = list === "/schools" ? "/schools/\\d" : `${list}/`;
+        const records = { "/schools": "/schools/\\d", "/reflections": "/reflections/reflection_" };
+        const under = records[list as keyof typeof records] ?? `${list}/`;
         seen.push(...paths(html, under));
         path = /href="([^"]+)"[^>]*rel="next"|rel="next"[^>]*href="([^"]+)"/
           .exec(html)
