@@ -5,6 +5,7 @@ import type { FormOutcome } from "../form/outcome.ts";
 import { PasswordField } from "../form/password-field.tsx";
 import { PostForm } from "../form/post-form.tsx";
 import { Confirm } from "../form/confirm.tsx";
+import { Notice } from "../form/saved.tsx";
 import { Buttons, SubmitButton } from "../form/submit-button.tsx";
 import styles from "./account-page.module.css";
 import { PrintButton } from "./print-button.tsx";
@@ -60,50 +61,56 @@ export function Enrol({
   outcome: FormOutcome | undefined;
 }): ReactNode {
   return (
-    <ol className={styles.steps}>
-      <li>
-        <h3>1. Add Potbank to your authenticator app</h3>
-        <p>Let the app read this picture with the camera, or type the key into it.</p>
-        <div
-          className={styles.picture}
-          role="img"
-          aria-label="QR code for an authenticator app. The key below says the same."
-          dangerouslySetInnerHTML={{ __html: picture }}
-        />
-        <p>
-          Key: <code className={styles.key}>{key}</code>
-        </p>
-        <Buttons>
-          <CopyButton text={key.replaceAll(" ", "")}>Copy the key</CopyButton>
-        </Buttons>
-      </li>
-      <li>
-        <h3>2. Keep these recovery codes</h3>
-        <p>
-          Each signs you in once, when you have lost your phone. They are not shown again: print
-          them, or put them into your password manager.
-        </p>
-        <RecoveryCodes of={codes} />
-      </li>
-      <li>
-        <h3>3. Type the code that the app shows now</h3>
-        <PostForm intent="factor-verify" outcome={outcome}>
-          <input type="hidden" name="uri" value={uri} />
-          {codes.map((code) => (
-            <input key={code} type="hidden" name="recovery" value={code} />
-          ))}
-          <Field
-            name="code"
-            label="Code"
-            width="code"
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            spellCheck={false}
+    <>
+      {/* Takes the focus: what one pressed is gone. */}
+      <Notice>
+        <p>Three steps from here. Nothing is switched on before the last.</p>
+      </Notice>
+      <ol className={styles.steps}>
+        <li>
+          <h3>1. Add Potbank to your authenticator app</h3>
+          <p>Let the app read this picture with the camera, or type the key into it.</p>
+          <div
+            className={styles.picture}
+            role="img"
+            aria-label="QR code for an authenticator app. The key below says the same."
+            dangerouslySetInnerHTML={{ __html: picture }}
           />
-          <SubmitButton busy="Checking …">Switch the second step on</SubmitButton>
-        </PostForm>
-      </li>
-    </ol>
+          <p>
+            Key: <code className={styles.key}>{key}</code>
+          </p>
+          <Buttons>
+            <CopyButton text={key.replaceAll(" ", "")}>Copy the key</CopyButton>
+          </Buttons>
+        </li>
+        <li>
+          <h3>2. Keep these recovery codes</h3>
+          <p>
+            Each signs you in once, when you have lost your phone. They are not shown again: print
+            them, or put them into your password manager.
+          </p>
+          <RecoveryCodes of={codes} />
+        </li>
+        <li>
+          <h3>3. Type the code that the app shows now</h3>
+          <PostForm intent="factor-verify" outcome={outcome}>
+            <input type="hidden" name="uri" value={uri} />
+            {codes.map((code) => (
+              <input key={code} type="hidden" name="recovery" value={code} />
+            ))}
+            <Field
+              name="code"
+              label="Code"
+              width="code"
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              spellCheck={false}
+            />
+            <SubmitButton busy="Checking …">Switch the second step on</SubmitButton>
+          </PostForm>
+        </li>
+      </ol>
+    </>
   );
 }
 
