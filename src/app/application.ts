@@ -11,14 +11,7 @@ import { searchEngine } from "../search/port.ts";
 import { postgreSqlEngine } from "../search/postgresql-engine.ts";
 import { synonymGroups } from "../terms/term.reader.ts";
 import type { Config, Secrets } from "./config.ts";
-import { acquireDataLock, type DataLock } from "./data-lock.ts";
-import {
-  type Database,
-  migrate,
-  openEmbedded,
-  openPostgreSql,
-  type StatementObserver,
-} from "./database.ts";
+import type { Database, StatementObserver } from "./database.ts";
 import {
   closeDemonstrationAccounts,
   restoreDemonstrationAccounts,
@@ -33,74 +26,14 @@ import { configuredPost } from "./mail/configured-post.ts";
 import { serveMetrics } from "./metrics-server.ts";
 import { Metrics } from "./metrics.ts";
 import { forgetMailFiles } from "./mail/forget-mail.ts";
-import { ensureDatabaseFolder } from "./prepared.ts";
+import { openDatabase } from "./open-database.ts";
 import { apiSchema, printedSchema } from "./schema.ts";
 import { retain } from "./retention.ts";
 import { keptSecret } from "./sign-in-secret.ts";
 import { slowStatements } from "./slow-statements.ts";
-import { unreachable } from "./start-error.ts";
 import { startTimetable, type Timetable } from "./timetable.ts";
 import { performOrder } from "./verbs.ts";
 import { startWorker, type Worker } from "./worker.ts";
-
-/** A request that takes longer than this has failed its reader already. */
-const requestTimeoutMs = 15_000;
-
-/**
- * Opens the configured database and brings its schema up to date. `purpose` is what a process that is refused the
- * embedded database is told.
- */
-export async function openDatabase(
-  config: Config,
-  secrets: Secrets,
-  {
-    purpose,
-    serving = false,
-    observe,
-  }: { purpose: string; serving?: boolean; observe?: StatementObserver },
-): Promise<Database> {
-  const observers = { ...(observe && { observe }) };
-  if (secrets.databaseUrl !== undefined) {
-    await migrateServer(secrets.databaseUrl);
-    return openPostgreSql(
-      secrets.databaseUrl,
-      {
-        poolMax: config.poolMax,
-        ...(serving && { statementTimeoutMs: requestTimeoutMs }),
-      },
-      observers,
-    );
-  }
-  const lock: DataLock = acquireDataLock(config.dataFolder, { purpose });
-  try {
-    const folder = join(config.dataFolder, "db");
-    await ensureDatabaseFolder(folder, config.demonstration);
-    const database = await openEmbedded({ folder }, observers);
-    await migrate(database);
-    return {
-      ...database,
-      async close() {
-        await database.close();
-        lock.release();
-      },
-    };
-  } catch (error) {
-    lock.release();
-    throw error;
-  }
-}
-
-/** Migrates on connections of its own, without a time limit: an index over a large table takes what it takes. */
-async function migrateServer(url: string): Promise<void> {
-  const database = openPostgreSql(url, { poolMax: 2 });
-  try {
-    await migrate(database);
-  } catch (error) {
-    throw unreachable(error, url) ?? error;
-  } finally {
-    await database.close().catch(() => undefined);
-  }
-}
 
 /** Services that requests find in their context. */
 export function services(metrics?: Metrics): Map<Service<unknown>, unknown> {

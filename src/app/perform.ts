@@ -1,10 +1,10 @@
 import { createLog, origin } from "../kernel/log.ts";
-import { openDatabase } from "./application.ts";
 import { openAsItIs } from "./backup/open.ts";
 import { type Config, readEnv, type Secrets, toConfig } from "./config.ts";
 import { DataLockedError } from "./data-lock.ts";
 import type { Database } from "./database.ts";
 import { handOver } from "./hand-over/client.ts";
+import { openDatabase } from "./open-database.ts";
 import { slowStatements } from "./slow-statements.ts";
 import { type AnswerOf, type ArgsOf, type Told, type Verb, type VerbName, verbs } from "./verbs.ts";
 
