@@ -275,7 +275,10 @@ export class World {
         summaryId: null,
         sessionId: null,
         createdAt: new Date(),
-        publishedAt: new Date(),
+        publishedAt:
+          (draft.visibility ?? ReflectionVisibility.PUBLIC) === ReflectionVisibility.PUBLIC
+            ? new Date()
+            : null,
         ...about,
         ...draft,
       },
