@@ -1,6 +1,6 @@
 import { mkdir, readFile, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { create } from "tar";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Entry } from "../src/app/backup/archive.ts";
@@ -48,6 +48,15 @@ async function refusal(damaged: string): Promise<string> {
   return error.message;
 }
 
+/** What a packed file holds; undefined when it cannot be unpacked. */
+function unpacked(packed: Buffer): Buffer | undefined {
+  try {
+    return gunzipSync(packed);
+  } catch {
+    return undefined;
+  }
+}
+
 const made = (name: string, content: Uint8Array | string) => writeFile(join(folder, name), content);
 const forge = (name: string, change: (entries: Entry[]) => Entry[]) =>
   forged(file, join(folder, name), change);
@@ -86,21 +95,27 @@ describe("a file that is refused before the database is touched", () => {
     expect(await refusal("cut-in-half")).toMatch(/cut off/);
   });
 
-  test("is one with a single bit changed, wherever that is", async () => {
+  test("is one with a single bit changed, wherever that is, if the content is not the same all the same", async () => {
     const whole = await readFile(file);
+    const content = gunzipSync(whole);
     // The ten bytes of the header's flags and clock say nothing about the content.
     const places = Array.from(
       { length: 200 },
       (_, at) => 10 + Math.floor((at * (whole.length - 10)) / 200),
     );
+    let refused = 0;
     for (const at of places) {
       const flipped = Buffer.from(whole);
       flipped[at]! ^= 1 << (at % 8);
       await made("flipped", flipped);
+      // Few bits of the packing are never read: a code for a sign that does not occur.
+      if (unpacked(flipped)?.equals(content)) continue;
       await expect(verifyBackup(join(folder, "flipped")), `byte ${at}`).rejects.toMatchObject({
         name: "BackupError",
       });
+      refused += 1;
     }
+    expect(refused).toBeGreaterThan(190);
   });
 
   test("is one with something after its end", async () => {

@@ -184,7 +184,7 @@ describe.skipIf(noBrowser)("signing in and one's account, in a browser", () => {
       await fill(page, { Code: app.code() });
       await press(page, "Switch the second step on");
       await page.waitForURL("**/account/security?saved=factor-on");
-      expect(await page.getByText(recovery[0]!).count()).toBe(0);
+      await expect.poll(() => page.getByText(recovery[0]!).count()).toBe(0);
 
       const signIn = async () => {
         await page.context().clearCookies();
