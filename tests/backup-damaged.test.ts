@@ -95,7 +95,7 @@ describe("a file that is refused before the database is touched", () => {
     expect(await refusal("cut-in-half")).toMatch(/cut off/);
   });
 
-  test("is one with a single bit changed, wherever that is, if the content is not the same all the same", async () => {
+  test("is one with a single bit changed, wherever that changes what it holds", async () => {
     const whole = await readFile(file);
     const content = gunzipSync(whole);
     // The ten bytes of the header's flags and clock say nothing about the content.

@@ -56,6 +56,17 @@ describe("setting up a second factor", () => {
     expect(again).toMatchObject({ json: { code: "TOTP_ALREADY_ENABLED" } });
   });
 
+  test("ends what was signed in elsewhere without one", async () => {
+    const email = await member();
+    const [here, elsewhere] = [await signedIn(email), await signedIn(email)];
+    const set = await ask("/two-factor/enable", { password: goodPassword }, { browser: here });
+    const code = new Authenticator(set.json.totpURI).code();
+    expect(await viewer(elsewhere)).not.toEqual(anonymous);
+    await ask("/two-factor/verify-totp", { code }, { browser: here });
+    expect(await viewer(elsewhere)).toEqual(anonymous);
+    expect(await viewer(here)).not.toEqual(anonymous);
+  });
+
   test("keeps neither the secret nor a recovery code in clear", async () => {
     const { app, codes } = await guarded();
     expect(app.code()).toMatch(/^\d{6}$/);

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { DriverException } from "@mikro-orm/core";
 import { ApolloServer, type ApolloServerPlugin, type GraphQLRequest } from "@apollo/server";
 import { ApolloServerErrorCode, unwrapResolverError } from "@apollo/server/errors";
 import {
@@ -150,6 +151,18 @@ function fieldsOf(schema: GraphQLSchema, query: DocumentNode, request: GraphQLRe
   }
 }
 
+/** Path of the first text with a null character, which breaks the database's protocol; undefined when there is none. */
+function nullIn(value: unknown, path = "", depth = 0): string | undefined {
+  if (typeof value === "string") return value.includes("\u0000") ? path : undefined;
+  // No input of ours is nested so deep.
+  if (typeof value !== "object" || value === null || depth > 20) return undefined;
+  for (const [name, inner] of Object.entries(value)) {
+    const at = nullIn(inner, path === "" ? name : `${path}.${name}`, depth + 1);
+    if (at !== undefined) return at;
+  }
+  return undefined;
+}
+
 /** Refuses, as a fault of the request, what is too much or what the schema has no root for. */
 function refuseCostly(schema: GraphQLSchema): ApolloServerPlugin<Context> {
   const costOf = costing(schema);
@@ -159,6 +172,9 @@ function refuseCostly(schema: GraphQLSchema): ApolloServerPlugin<Context> {
         async didResolveOperation({ request, document, operation }) {
           if (operation && !schema.getRootType(operation.operation))
             throw refusal(`There is nothing to ask for by a ${operation.operation}; send a query.`);
+          const at = nullIn(request.variables ?? {});
+          if (at !== undefined)
+            throw refusal(`${at}: contains a null character; send plain text.`, { field: at });
           const fields = costOf(document, request);
           if (fields > limits.fields)
             throw refusal(
@@ -176,6 +192,10 @@ const requestFaults: readonly unknown[] = Object.values(ApolloServerErrorCode).f
   (code) => code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR,
 );
 
+/** What the database answers where a null character stands in the document itself, in an id for one. */
+const breaksProtocol = (cause: unknown): boolean =>
+  cause instanceof DriverException && "code" in cause && cause.code === "08P01";
+
 /** A refusal is passed on; anything else is a defect, logged in full under an id that is all a client sees. */
 function maskDefect(
   formatted: GraphQLFormattedError,
@@ -185,6 +205,12 @@ function maskDefect(
   const cause = unwrapResolverError(error);
   if (cause instanceof DomainError) return formatted;
   if (requestFaults.includes(formatted.extensions?.code)) return formatted;
+  if (breaksProtocol(cause))
+    return {
+      ...formatted,
+      message: "The request contains a null character; send plain text.",
+      extensions: { code: "BAD_USER_INPUT" },
+    };
   const logId = randomUUID();
   log.error({ logId, err: cause, path: formatted.path }, "a query failed");
   return {

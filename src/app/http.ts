@@ -64,7 +64,7 @@ export async function createHttp(parts: HttpParts): Promise<Server> {
       serializers: {
         req: (request) => ({
           method: request.method,
-          path: request.url?.split("?")[0]?.replace(/^(\/invitations\/).+/, "$1…"),
+          path: request.url?.split("?")[0]?.replace(/^(\/invitations\/).+/i, "$1…"),
         }),
         res: (response) => ({ status: response.statusCode }),
       },

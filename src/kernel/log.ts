@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { DriverException } from "@mikro-orm/core";
 import { type DestinationStream, pino, type Logger } from "pino";
 
 export type { Logger };
@@ -16,6 +17,26 @@ export interface Origin {
 export const origin = new AsyncLocalStorage<Origin>();
 
 /**
+ * An error as it is logged. What a database says of a statement that failed holds the statement with its values, and they
+ * may be anybody's words or address: of such an error only its kind, its code and where it came from.
+ */
+export function errorInLog(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error };
+  if (!ofDatabase(error)) return pino.stdSerializers.err(error);
+  const frames = error.stack?.split("\n").filter((line) => /^\s+at /.test(line));
+  return {
+    type: error.name,
+    ...("code" in error && { code: error.code }),
+    ...(frames && { stack: frames.join("\n") }),
+  };
+}
+
+const ofDatabase = (error: Error): boolean =>
+  error instanceof DriverException ||
+  "severity" in error ||
+  (error.cause instanceof Error && ofDatabase(error.cause));
+
+/**
  * Structured logs, one JSON object a line on standard output (or where `destination` says), each with the request's id
  * where there is one.
  */
@@ -28,6 +49,7 @@ export const createLog = (
       level,
       base: undefined,
       timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: errorInLog },
       mixin() {
         const id = origin.getStore()?.requestId;
         return id === undefined ? {} : { requestId: id };

@@ -6,6 +6,15 @@ import { forgetAudience } from "../search/projection.ts";
 import { identityCheckKey } from "./sign-in/identity-check.ts";
 
 /**
+ * A pattern, alike in JavaScript and PostgreSQL, by which a message that speaks of somebody is known; undefined for a name
+ * of one word, which stands in messages that are about nobody.
+ */
+export function nameToLookFor(name: string): string | undefined {
+  if (!/\S\s\S/.test(name)) return undefined;
+  return `(^|[^[:alnum:]])${name.replaceAll(/[^\p{L}\p{N}\s]/gu, ".")}($|[^[:alnum:]])`;
+}
+
+/**
  * Removes a person and everything held about them, in the caller's transaction. Every part of the program that holds
  * something has registered how it is erased; what hangs on the person alone goes with the person's row. Answers the
  * e-mail address, for what lies outside the database; null where there was no account.
@@ -36,12 +45,10 @@ export async function erasePerson(
     );
   }
   await run(`delete from login_verification where value = ?`, [personId]);
-  // A message about somebody by name is of no use once they are gone; two letters are no name to look for.
-  if (person.name.length > 2)
-    await run(
-      `delete from mail_message where position(? in lower(concat_ws(' ', subject, text))) > 0`,
-      [person.name.toLowerCase()],
-    );
+  // A message about somebody by name is of no use once they are gone.
+  const name = nameToLookFor(person.name);
+  if (name !== undefined)
+    await run(`delete from mail_message where concat_ws(' ', subject, text) ~* ?`, [name]);
   await run(`delete from rate_limit where key = ?`, [identityCheckKey(personId)]);
   await forgetAudience(tx, personAudience(personId));
   await run(`delete from person where id = ?`, [personId]);

@@ -9,6 +9,7 @@ import { lockPerson } from "./membership.service.ts";
 import { canUpdatePerson, visiblePersons } from "./people.policy.ts";
 import { Person, PersonTerm } from "./person.entity.ts";
 import type { PersonUpdateInput } from "./person.inputs.ts";
+import { looksLikeAddress } from "./person-name.ts";
 
 const nameMax = 100;
 const termsMax = 30;
@@ -20,6 +21,8 @@ export function cleanName(given: string, field: string): string {
     throw badInput(field, `has ${name.length} characters; at most ${nameMax} are allowed.`);
   if (!/\p{L}/u.test(name))
     throw badInput(field, "has no letter; write the name you are known by.");
+  if (looksLikeAddress(name))
+    throw badInput(field, "looks like an address of the web or of mail; write a name.");
   if (/[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/u.test(name.replaceAll(/[\u200c\u200d]/g, "")))
     throw badInput(field, "has characters that cannot be seen; type it anew.");
   return name;

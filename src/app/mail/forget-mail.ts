@@ -1,19 +1,22 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { nameToLookFor } from "../../people/person-erasure.ts";
 
 /** Removes the files of messages that were written to an address, or that speak of it or of a name. */
 export async function forgetMailFiles(
   folder: string,
   { email, name }: { readonly email: string | null; readonly name: string },
 ): Promise<void> {
-  const words = [email, name.length > 2 ? name : null]
-    .filter((word) => word !== null)
-    .map((word) => word.toLowerCase());
+  const pattern = nameToLookFor(name)?.replaceAll("[^[:alnum:]]", "[^\\p{L}\\p{N}]");
+  const named = pattern === undefined ? undefined : new RegExp(pattern, "iu");
+  const address = email?.toLowerCase();
   for (const file of await readdir(folder).catch(() => [])) {
     if (!file.endsWith(".eml") && !file.endsWith(".part")) continue;
     const path = join(folder, file);
-    const text = decoded(await readFile(path, "utf8").catch(() => "")).toLowerCase();
-    if (words.some((word) => text.includes(word))) await rm(path, { force: true });
+    const text = decoded(await readFile(path, "utf8").catch(() => ""));
+    const speaksOf =
+      (address !== undefined && text.toLowerCase().includes(address)) || named?.test(text);
+    if (speaksOf) await rm(path, { force: true });
   }
 }
 

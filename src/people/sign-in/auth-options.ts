@@ -57,6 +57,8 @@ const disabledPaths = [
   "/get-access-token",
   "/refresh-token",
   "/account-info",
+  // A password is asked again with the act that needs it, and counted there.
+  "/verify-password",
   // An address links them, when both sides have confirmed it.
   "/link-social",
   // Mail is no second factor: it is the first of who signs in by a link.

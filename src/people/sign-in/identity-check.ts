@@ -42,9 +42,12 @@ export async function checkIdentity(
       "Your account has no password, so this asks for a sign-in of the last ten minutes: sign out, sign in again, and come back.",
     );
   if (!password) throw badInput("password", "give your password again, so that we know it is you.");
-  await takeAttempt(em, viewer.personId);
+  const wrong = attempts(em);
+  await takeAttempt(wrong, viewer.personId);
   if (!(await verifyPassword({ hash, password })))
     throw badInput("password", "that is not the password of your account.");
+  // Only wrong ones count.
+  await wrong.delete(viewer.personId);
 }
 
 async function passwordHash(em: Em, personId: string): Promise<string | undefined> {
@@ -55,8 +58,8 @@ async function passwordHash(em: Em, personId: string): Promise<string | undefine
   return row?.password_hash;
 }
 
-async function takeAttempt(em: Em, personId: string): Promise<void> {
-  const limiter = new RateLimiterPostgres({
+const attempts = (em: Em): RateLimiterPostgres =>
+  new RateLimiterPostgres({
     ...rule,
     storeClient: limiterClient(em),
     storeType: "pool",
@@ -65,8 +68,10 @@ async function takeAttempt(em: Em, personId: string): Promise<void> {
     clearExpiredByTimeout: false,
     keyPrefix,
   });
+
+async function takeAttempt(wrong: RateLimiterPostgres, personId: string): Promise<void> {
   try {
-    await limiter.consume(personId);
+    await wrong.consume(personId);
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused;
     throw new DomainError(

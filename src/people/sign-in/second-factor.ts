@@ -136,11 +136,21 @@ async function told(ctx: AuthContext, mails: SecondFactorMails): Promise<void> {
     value: "used",
     expiresAt: new Date(Date.now() + codeMs),
   });
-  if (session && !session.user.twoFactorEnabled && newSession?.user.twoFactorEnabled)
+  if (session && !session.user.twoFactorEnabled && newSession?.user.twoFactorEnabled) {
+    await endOthers(ctx, user.id, newSession.session.token);
     await mails.secondFactorOn(user.email);
+  }
+}
+
+/** Whoever was signed in elsewhere has shown no second factor. */
+async function endOthers(ctx: AuthContext, userId: string, kept: string): Promise<void> {
+  const sessions = await ctx.context.internalAdapter.listSessions(userId);
+  const others = sessions.map(({ token }) => token).filter((token) => token !== kept);
+  if (others.length > 0) await ctx.context.internalAdapter.deleteSessions(others);
 }
 
 interface Session {
+  readonly session: { readonly token: string };
   readonly user: {
     readonly id: string;
     readonly email: string;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Em } from "../../kernel/em.ts";
 import type { Viewer } from "../../kernel/viewer.ts";
+import { looksLikeAddress } from "../person-name.ts";
 import { type AccountRow, accountByEmail, accountById, accountOfResetToken } from "./accounts.ts";
 import { faultOfPassword, passwordLengthMax } from "./passwords.ts";
 import { addressHeader, signInPath } from "./sign-in.ts";
@@ -127,7 +128,11 @@ export class SignInGate {
 
   async #signUp(fields: Fields, request: Request): Promise<Response> {
     const given = z
-      .object({ name: text(200), email, password: z.string() })
+      .object({
+        name: text(200).refine((name) => !looksLikeAddress(name)),
+        email,
+        password: z.string(),
+      })
       .safeParse({ ...fields });
     if (!given.success) return wrong(given.error);
     const fault = faultOfPassword(given.data.password, given.data);

@@ -40,7 +40,10 @@ export const crowded = (waitSeconds: number): Response =>
 const words: Readonly<Record<string, readonly [code: string, message: string]>> = {
   email: ["INVALID_EMAIL", "Enter an e-mail address such as name@school.example."],
   newEmail: ["INVALID_EMAIL", "Enter an e-mail address such as name@school.example."],
-  name: ["INVALID_NAME", "Enter your name, on one line of at most 200 characters."],
+  name: [
+    "INVALID_NAME",
+    "Enter your name, on one line of at most 200 characters, without an address.",
+  ],
   token: ["INVALID_TOKEN", "This link is not complete. Open it from the mail once more."],
   password: [
     "INVALID_PASSWORD",
