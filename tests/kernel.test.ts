@@ -76,6 +76,26 @@ describe("drain", () => {
       handledAt: null,
     });
   });
+
+  test("stops between two facts when the program stops, and the rest waits for the next start", async ({
+    world,
+  }) => {
+    for (const subject of ["a", "b", "c"]) record(world.em, "good", subject);
+    await world.em.flush();
+    const stopping = new AbortController();
+    const seen: string[] = [];
+    const handlers = {
+      good: [
+        async (_em: Em, subject: string) => {
+          seen.push(subject);
+          stopping.abort();
+        },
+      ],
+    };
+    expect(await drain(world.fresh, handlers, stopping.signal)).toBe(1);
+    expect(await drain(world.fresh, handlers)).toBe(2);
+    expect(seen.toSorted()).toEqual(["a", "b", "c"]);
+  });
 });
 
 describe("ids", () => {

@@ -20,7 +20,8 @@ const lexiconEveryMs = 30_000;
 
 /** Handles recorded facts, delivers mail and keeps the search lexicon fresh, over and over until stopped. */
 export function startWorker(em: Em, post: Post, log: Logger): Worker {
-  let stopped = false;
+  const stopping = new AbortController();
+  const { signal } = stopping;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
   let lexiconCheckedAt: number | undefined;
@@ -29,9 +30,9 @@ export function startWorker(em: Em, post: Post, log: Logger): Worker {
     try {
       // A hundred at a time; those that failed wait for the next sweep.
       let handled: number;
-      do handled = await drain(em.fork(), factHandlers);
-      while (handled > 0);
-      if (Date.now() >= (lexiconCheckedAt ?? 0) + lexiconEveryMs) {
+      do handled = await drain(em.fork(), factHandlers, signal);
+      while (handled > 0 && !signal.aborted);
+      if (!signal.aborted && Date.now() >= (lexiconCheckedAt ?? 0) + lexiconEveryMs) {
         await refreshLexicon(em.fork());
         lexiconCheckedAt = Date.now();
       }
@@ -39,14 +40,14 @@ export function startWorker(em: Em, post: Post, log: Logger): Worker {
       // The database may be away; the next sweep tries again.
       log.warn({ err: error }, "a sweep failed");
     }
-    if (!stopped) timer = setTimeout(() => (running = sweep()), everyMs);
+    if (!signal.aborted) timer = setTimeout(() => (running = sweep()), everyMs);
   };
   const mailWorker = startMailWorker(em, post, log);
   running = sweep();
   return {
     lexiconCheckedAt: () => lexiconCheckedAt,
     async stop() {
-      stopped = true;
+      stopping.abort();
       clearTimeout(timer);
       await Promise.all([running, mailWorker.stop()]);
     },

@@ -16,9 +16,9 @@ export function record(tx: Em, name: string, subject: string): void {
 
 /**
  * Handle what is waiting, one transaction each, so that one bad fact holds up no other. Answers how many were handled.
- * A fact that nobody handles yet stays waiting, for the handler that may come.
+ * A fact that nobody handles yet stays waiting, for the handler that may come; once `signal` is aborted the rest waits too.
  */
-export async function drain(em: Em, handlers: FactHandlers): Promise<number> {
+export async function drain(em: Em, handlers: FactHandlers, signal?: AbortSignal): Promise<number> {
   const waiting = await em
     .createQueryBuilder(OutboxEvent)
     .select("id")
@@ -32,6 +32,7 @@ export async function drain(em: Em, handlers: FactHandlers): Promise<number> {
     .execute();
   let handled = 0;
   for (const { id } of waiting) {
+    if (signal?.aborted) break;
     handled += await attempt(em.fork({ keepTransactionContext: true }), id, handlers);
     // Hundreds may wait after an import, and the embedded database never goes back to the event loop by itself.
     await setImmediate();
