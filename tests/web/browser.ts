@@ -80,13 +80,18 @@ const axeSource = readFileSync(
   "utf8",
 );
 
+const runAxe = (page: Page, runOnly: readonly string[]): Promise<readonly string[]> =>
+  page.evaluate<string[]>(`
+    axe.run(document, { runOnly: ${JSON.stringify(runOnly)} }).then(({ violations }) =>
+      violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html).join(" | ")))
+  `);
+
 /** What axe finds against WCAG 2.2 AA and its own good practice, one line each. */
 export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
   await page.evaluate(axeSource);
-  return page.evaluate<string[]>(`
-    axe.run(document, {
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    }).then(({ violations }) =>
-      violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html).join(" | ")))
-  `);
+  return runAxe(page, ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]);
 }
+
+/** What axe finds against the colours alone of a page that it has looked at already. */
+export const colourFaults = (page: Page): Promise<readonly string[]> =>
+  runAxe(page, ["color-contrast"]);

@@ -5,8 +5,7 @@ import { Person } from "../../src/people/person.entity.ts";
 import type { School } from "../../src/people/school.entity.ts";
 import { newEmail } from "../support/sign-in.ts";
 import { accountSite } from "./account-site.ts";
-import { accessibilityFaults, noBrowser, startBrowser } from "./browser.ts";
-import { looks } from "./sweep.ts";
+import { noBrowser, startBrowser } from "./browser.ts";
 
 let site: Awaited<ReturnType<typeof accountSite>>;
 let school: School;
@@ -246,44 +245,6 @@ describe.skipIf(noBrowser)("pages of schools and people, in a browser", () => {
     browser = await startBrowser();
   });
   afterAll(() => browser?.close());
-
-  test.each(looks)(
-    "stand at $width px, $colorScheme: no accessibility fault, no complaint, nothing over the side",
-    async ({ width, colorScheme }) => {
-      const { id } = await personOf("lead");
-      const pages: readonly [Who, string][] = [
-        ["lead", "/my-school"],
-        ["lead", "/people/invitations"],
-        ["lead", "/schools/choose?q=bottle"],
-        ["lead", `/schools/choose?school=${other.urn}`],
-        ["administrator", "/people"],
-        ["administrator", `/people/${id}`],
-        ["administrator", "/people/invitations"],
-      ];
-      const faults: string[] = [];
-      for (const who of ["lead", "administrator"] as const) {
-        const { page, complaints } = await site.signedIn(browser, addresses[who], {
-          viewport: { width, height: 844 },
-          colorScheme,
-        });
-        for (const [, path] of pages.filter(([each]) => each === who)) {
-          await page.goto(site.url + path, { waitUntil: "networkidle" });
-          await page.evaluate(
-            "document.querySelectorAll('main details').forEach((each) => (each.open = true))",
-          );
-          for (const fault of await accessibilityFaults(page)) faults.push(`${path}: ${fault}`);
-          const over = await page.evaluate<number>(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth",
-          );
-          if (over > 0) faults.push(`${path}: ${over} px over the side`);
-          for (const complaint of complaints.splice(0)) faults.push(`${path}: ${complaint}`);
-        }
-        await page.context().close();
-      }
-      expect(faults).toEqual([]);
-    },
-    120_000,
-  );
 
   test("an act says by keyboard what comes of it, is done, and says so where the focus is", async () => {
     const { page } = await site.signedIn(browser, addresses.lead);

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { expect } from "vitest";
-import { accessibilityFaults, openPage } from "./browser.ts";
+import { accessibilityFaults, colourFaults, openPage } from "./browser.ts";
 
 /** How a page is looked at: a phone's width or a desk's, by day or by night. */
 export interface Look {
@@ -12,6 +12,8 @@ export interface Look {
 export const looks: readonly Look[] = [390, 1280].flatMap((width) =>
   (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })),
 );
+
+const openAll = `document.querySelectorAll("main details").forEach((each) => (each.open = true))`;
 
 type Addresses = Readonly<Record<string, string>>;
 
@@ -48,6 +50,44 @@ export async function faultsOf(
     for (const fault of await accessibilityFaults(page)) faults.push(`${kind}: ${fault}`);
     const over = await sideways(page);
     if (over > 0) faults.push(`${kind}: ${over} px over the side`);
+    for (const complaint of complaints.splice(0)) faults.push(`${kind}: console: ${complaint}`);
+  }
+  await page.context().close();
+  return faults;
+}
+
+/** Somebody's pages by the kind of page, and what their browser keeps: nothing, signed out. */
+export interface Reader {
+  readonly cookies: readonly { readonly name: string; readonly value: string }[];
+  readonly pages: Addresses;
+}
+
+/**
+ * The same of somebody's own pages, with what can be opened open: acts wait there. A page is fetched once and turned from
+ * one scheme to the other, in which only its colours are looked at again.
+ */
+export async function faultsForReader(
+  browser: Browser,
+  site: string,
+  { cookies, pages }: Reader,
+  { width, colorScheme }: Look,
+): Promise<readonly string[]> {
+  const { page, complaints } = await openPage(browser, {
+    viewport: { width, height: 844 },
+    // Colours change at once.
+    reducedMotion: "reduce",
+  });
+  await page.context().addCookies(cookies.map((each) => ({ ...each, url: site })));
+  const faults: string[] = [];
+  for (const [kind, path] of Object.entries(pages)) {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(site + path, { waitUntil: "load" });
+    await page.evaluate(openAll);
+    for (const fault of await accessibilityFaults(page)) faults.push(`${kind}: ${fault}`);
+    const over = await sideways(page);
+    if (over > 0) faults.push(`${kind}: ${over} px over the side`);
+    await page.emulateMedia({ colorScheme: colorScheme === "light" ? "dark" : "light" });
+    for (const fault of await colourFaults(page)) faults.push(`${kind}, turned: ${fault}`);
     for (const complaint of complaints.splice(0)) faults.push(`${kind}: console: ${complaint}`);
   }
   await page.context().close();
