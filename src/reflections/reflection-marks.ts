@@ -77,12 +77,15 @@ const keyOf = (
     .digest("base64url")
     .slice(0, 22);
 
-/** What is called by a name and is no person: the vocabulary, the strands, the author's school. Three statements. */
-export async function knownNames(
+/**
+ * What is called by a name and is no person, for authors of each of these schools: the vocabulary, the strands, the
+ * school. Three statements, however many schools; `""` is none.
+ */
+export async function namesKnownAt(
   em: Em,
-  schoolId: string | null,
+  schoolIds: readonly string[],
   today: Date,
-): Promise<MarksKnown> {
+): Promise<Map<string, MarksKnown>> {
   const terms = await em.createQueryBuilder(Term).select(["label", "aliases"]).execute();
   const titles = await em
     .createQueryBuilder(SummaryRevision, "r")
@@ -91,14 +94,33 @@ export async function knownNames(
       id: { $in: em.createQueryBuilder(EvidenceSummary, "s").select("s.publishedRevisionId") },
     } as never)
     .execute();
-  const school =
-    schoolId === null
+  const wanted = schoolIds.filter((id) => id !== "");
+  const schools =
+    wanted.length === 0
       ? []
-      : await em.createQueryBuilder(School).select("name").where({ id: schoolId }).execute();
-  const names = [
+      : await em
+          .createQueryBuilder(School)
+          .select(["id", "name"])
+          .where({ id: { $in: wanted } })
+          .execute();
+  const nameOf = new Map(schools.map(({ id, name }) => [id, name]));
+  const everywhere = [
     ...terms.flatMap(({ label, aliases }) => [label, ...aliases]),
     ...titles.map(({ title }) => title),
-    ...school.map(({ name }) => name),
   ];
-  return { names, today };
+  return new Map(
+    schoolIds.map((id) => {
+      const school = nameOf.get(id);
+      return [id, { names: school === undefined ? everywhere : [...everywhere, school], today }];
+    }),
+  );
+}
+
+/** The same for one author's school, or for an author without one. */
+export async function knownNames(
+  em: Em,
+  schoolId: string | null,
+  today: Date,
+): Promise<MarksKnown> {
+  return (await namesKnownAt(em, [schoolId ?? ""], today)).get(schoolId ?? "")!;
 }

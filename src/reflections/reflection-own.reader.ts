@@ -5,7 +5,8 @@ import { emptyPage } from "../kernel/paging.ts";
 import { listPage } from "../kernel/rows.ts";
 import { requirePerson } from "../kernel/viewer.ts";
 import { forbidden } from "../kernel/errors.ts";
-import { knownNames, marksOf, type ReflectionMark } from "./reflection-marks.ts";
+import type { MarksKnown } from "./personal-marks.ts";
+import { marksOf, namesKnownAt, type ReflectionMark } from "./reflection-marks.ts";
 import { changedText, type ReflectionTextChange } from "./reflection-text.ts";
 import { latestText, Reflection } from "./reflection.entity.ts";
 import { awaitingReflections, canModerate } from "./reflection.policy.ts";
@@ -46,12 +47,7 @@ export function moderationQueue(ctx: Context, request: PageRequest): Promise<Pag
   return listPage(ctx, Reflection, awaitingReflections(ctx.viewer), longestWaitFirst, request);
 }
 
-const known: Batch<Awaited<ReturnType<typeof knownNames>>> = async ({ em }, schoolIds) => {
-  const found = await Promise.all(
-    schoolIds.map((id) => knownNames(em, id === "" ? null : id, new Date())),
-  );
-  return new Map(schoolIds.map((id, at) => [id, found[at]!]));
-};
+const known: Batch<MarksKnown> = ({ em }, schoolIds) => namesKnownAt(em, schoolIds, new Date());
 
 /** Likely personal data in the newest text of a reflection, with what its author has confirmed. */
 export async function marksOfReflection(
