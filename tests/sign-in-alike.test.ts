@@ -124,13 +124,33 @@ describe("what is not right is said", () => {
     expect(await post(fields, "https://evil.example")).toBe("403 INVALID_ORIGIN");
   });
 
-  test.each(["/update-user", "/delete-user", "/get-access-token"])(
-    "%s is nobody's way around ours",
-    async (path) => {
-      const browser = await site.signedIn(await member());
-      expect((await ask(path, { name: "Eve" }, { browser })).status).toBe(404);
-    },
-  );
+  test.each([
+    "/update-user",
+    "/delete-user",
+    "/get-access-token",
+    "/unlink-account",
+    "/two-factor/get-totp-uri",
+    "/%73ign-in/email",
+  ])("%s is nobody's way around ours", async (path) => {
+    const browser = await site.signedIn(await member());
+    expect((await ask(path, { name: "Eve" }, { browser })).status).toBe(404);
+  });
+
+  test("a password cannot be taken away by whoever sits at an open computer", async () => {
+    const email = await member();
+    const browser = await site.signedIn(email);
+    const [{ id }] = (await ask("/list-accounts", undefined, { browser })).json;
+    for (const accountId of [id, (await site.account(email)).id])
+      expect(
+        await ask("/unlink-account", { providerId: "credential", accountId }, { browser }),
+      ).toMatchObject({ status: 404 });
+    await site.signedIn(email);
+  });
+
+  test("what better-auth could do and nobody here needs is not there", async () => {
+    for (const path of ["/ok", "/error", "/reset-password/x?callbackURL=/.//evil.example"])
+      expect(await ask(path), path).toMatchObject({ status: 404, json: { code: "NOT_FOUND" } });
+  });
 });
 
 describe("a password", () => {

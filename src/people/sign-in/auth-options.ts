@@ -45,7 +45,7 @@ export interface AuthParts {
   readonly done: (accountId: string, act: AccountAct, subject: string) => Promise<void>;
 }
 
-/** What we do elsewhere, or do not do. */
+/** What we do elsewhere, or do not do: not even from within. Of the rest the gate opens what we use. */
 const disabledPaths = [
   // A name is the person's: personUpdate.
   "/update-user",
@@ -61,6 +61,8 @@ const disabledPaths = [
   "/verify-password",
   // An address links them, when both sides have confirmed it.
   "/link-social",
+  // Who takes their password away would be asked for none before what it guards.
+  "/unlink-account",
   // Mail is no second factor: it is the first of who signs in by a link.
   "/two-factor/send-otp",
   "/two-factor/verify-otp",

@@ -4,7 +4,8 @@ import type { Viewer } from "../../kernel/viewer.ts";
 import { looksLikeAddress } from "../person-name.ts";
 import { type AccountRow, accountByEmail, accountById, accountOfResetToken } from "./accounts.ts";
 import { faultOfPassword, passwordLengthMax } from "./passwords.ts";
-import { addressHeader, signInPath } from "./sign-in.ts";
+import { openPath } from "./open-paths.ts";
+import { addressHeader } from "./sign-in.ts";
 import { crowded, inMinutes, locked, refusal, wrong } from "./sign-in-refusals.ts";
 import { lockSeconds, type SignInLimits } from "./sign-in-limits.ts";
 import type { SignInMails } from "./sign-in-mails.ts";
@@ -53,7 +54,7 @@ export class SignInGate {
   }
 
   async handle(request: Request): Promise<Response> {
-    const path = pathOf(request.url);
+    const path = openPath(request);
     if (path === undefined) return refusal(404, "NOT_FOUND", "There is no such address.");
     if (request.method !== "POST") return this.#parts.next(request);
     const guarded = this.#guard(path);
@@ -242,13 +243,6 @@ export class SignInGate {
     if (viewer.kind !== "person") return undefined;
     return accountById(this.#parts.em.fork(), viewer.personId);
   }
-}
-
-/** The path below ours, if it is written as ours are: another spelling of one must not get round the gate. */
-function pathOf(url: string): string | undefined {
-  const { pathname } = new URL(url);
-  const path = pathname.startsWith(signInPath) ? pathname.slice(signInPath.length) : "";
-  return /^(\/[\w.~-]+)+$/.test(path) ? path : undefined;
 }
 
 async function fieldsOf(request: Request): Promise<Fields | undefined> {
