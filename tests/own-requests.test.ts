@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import { type IncomingMessage, request } from "node:http";
 import { describe, expect, test } from "vitest";
 import { fromThisSite } from "../src/app/own-requests.ts";
 import { testApi } from "./support/api.ts";
@@ -79,4 +79,27 @@ test("what is answered to a cookie is kept nowhere", async () => {
   const own = await ask({ cookie: "a=b" });
   expect(own.headers.get("cache-control")).toBe("private, no-store");
   expect(own.headers.get("vary")).toMatch(/\bcookie\b/i);
+});
+
+describe("a request that names a whole address, as to a proxy,", () => {
+  const statusOf = (path: string): Promise<number | undefined> =>
+    new Promise((answered, failed) => {
+      const { hostname, port } = new URL(api.url);
+      request({ hostname, port, path }, (answer) => {
+        answer.resume();
+        answered(answer.statusCode);
+      })
+        .on("error", failed)
+        .end();
+    });
+
+  test("is answered by its path; whose the address is counts for nothing", async () => {
+    expect(await statusOf("http://elsewhere.example/api/auth/get-session")).toBe(200);
+    expect(await statusOf("http://elsewhere.example/api/auth/ok")).toBe(404);
+  });
+
+  test("is a fault of the request, not ours, where that is none", async () => {
+    const refused = await statusOf("http://elsewhere.example:port/api/auth/get-session");
+    expect([400, 404]).toContain(refused);
+  });
 });

@@ -83,8 +83,14 @@ export const signInHandler =
       response.status(403).json({ code: "FORBIDDEN", message: "This comes from another site." });
       return;
     }
+    // A request may name a whole address ("GET http://elsewhere/…"): of that the site is none of ours to believe.
+    if (!URL.canParse(request.originalUrl, publicUrl)) {
+      response.status(400).json({ code: "INVALID_ADDRESS", message: "That is no address." });
+      return;
+    }
+    const { pathname, search } = new URL(request.originalUrl, publicUrl);
     const answer = await signIn.handle(
-      new Request(publicUrl + request.originalUrl, {
+      new Request(publicUrl + pathname + search, {
         method: request.method,
         headers: toldHeaders(request, publicUrl),
         redirect: "manual",
