@@ -41,6 +41,8 @@ export interface AuthParts {
   readonly providers?: readonly OidcProvider[];
   /** Called when somebody has chosen a new password by a link, which shows that the address is theirs. */
   readonly afterReset: (accountId: string) => Promise<void>;
+  /** Called when an address was confirmed: an account's first, or the one that it has from now on. */
+  readonly afterConfirmation: (accountId: string) => Promise<void>;
   /** Tells what somebody has done to their own account, after it is done. */
   readonly done: (accountId: string, act: AccountAct, subject: string) => Promise<void>;
 }
@@ -92,6 +94,7 @@ export const authOptions = ({
   passwordWork,
   providers = [],
   afterReset,
+  afterConfirmation,
   done,
 }: AuthParts) =>
   ({
@@ -116,7 +119,7 @@ export const authOptions = ({
       changeEmail: {
         enabled: true,
         sendChangeEmailConfirmation: ({ user, newEmail, token }) =>
-          mails.confirmChange(user.email, newEmail, token),
+          mails.confirmChange(user, newEmail, token),
       },
     },
     session: {
@@ -154,7 +157,7 @@ export const authOptions = ({
       sendOnSignUp: true,
       sendOnSignIn: false,
       sendVerificationEmail: ({ user, token }) => mails.verify(user, token),
-      afterEmailVerification: ({ id }) => done(id, "address.confirmed", id),
+      afterEmailVerification: ({ id }) => afterConfirmation(id),
     },
     // Ours, in the gate: better-auth's count by address alone, and a whole school is one address.
     rateLimit: { enabled: false },

@@ -5,7 +5,14 @@ import type { Logger } from "../../kernel/log.ts";
 import { auditApart } from "../../kernel/audit.ts";
 import { mailNow } from "../../kernel/mail.ts";
 import { anonymous, type Viewer } from "../../kernel/viewer.ts";
-import { accountByEmail, accountById, confirmAddress, newResetToken } from "./accounts.ts";
+import {
+  accountByEmail,
+  accountById,
+  confirmAddress,
+  endLinks,
+  keepAddressToken,
+  newResetToken,
+} from "./accounts.ts";
 import { type AuthParts, authOptions, linkSeconds } from "./auth-options.ts";
 import { otherWays } from "./other-ways.ts";
 import { withoutValues } from "./bare-error.ts";
@@ -42,6 +49,8 @@ export async function createSignIn(parts: SignInParts): Promise<RunningSignIn> {
   const mails = new SignInMails(publicUrl, (message) => mailNow(em, message), {
     idByEmail: async (email) => (await accountByEmail(em.fork(), email))?.id,
     resetToken: (accountId) => newResetToken(em.fork(), accountId, linkSeconds.reset),
+    keepAddressToken: (accountId, token) =>
+      keepAddressToken(em.fork(), token, accountId, linkSeconds.verify),
   });
   const done: AuthParts["done"] = (accountId, act, subject) =>
     auditApart(em, accountId, act, subject);
@@ -51,10 +60,20 @@ export async function createSignIn(parts: SignInParts): Promise<RunningSignIn> {
       mails,
       done,
       async afterReset(accountId) {
-        await confirmAddress(em.fork(), accountId);
+        const isNew = await confirmAddress(em.fork(), accountId);
         const account = await accountById(em.fork(), accountId);
-        if (account) await limits.reset("account", account.email);
+        if (account) {
+          await limits.reset("account", account.email);
+          await endLinks(em.fork(), account);
+          // Whoever has only now made an account expects to have a password.
+          if (!isNew) await mails.passwordChanged(account.email);
+        }
         await done(accountId, "password.changed", accountId);
+      },
+      async afterConfirmation(accountId) {
+        const account = await accountById(em.fork(), accountId);
+        if (account) await endLinks(em.fork(), account);
+        await done(accountId, "address.confirmed", accountId);
       },
     }),
   );
@@ -70,7 +89,11 @@ export async function createSignIn(parts: SignInParts): Promise<RunningSignIn> {
     publicUrl,
     viewerOf,
     background,
-    passwordChanged: (accountId) => done(accountId, "password.changed", accountId),
+    async passwordChanged(account) {
+      await endLinks(em.fork(), account);
+      await mails.passwordChanged(account.email);
+      await done(account.id, "password.changed", account.id);
+    },
     accountLocked: (accountId) => auditApart(em, null, "account.locked", accountId),
     next: (request) => auth.handler(request),
     changeToken: ({ id, email }, newEmail) =>

@@ -128,7 +128,10 @@ async function told(ctx: AuthContext, mails: SecondFactorMails): Promise<void> {
   if (returned instanceof Error) return;
   const user = newSession?.user ?? session?.user;
   if (!user) return;
-  if (ctx.path === "/two-factor/disable") return mails.secondFactorOff(user.email);
+  if (ctx.path === "/two-factor/disable") {
+    await forgetDevices(ctx, user.id);
+    return mails.secondFactorOff(user.email);
+  }
   if (ctx.path === "/two-factor/verify-backup-code") return mails.recoveryCodeUsed(user.email);
   const { code } = ctx.body as { code: string };
   await ctx.context.internalAdapter.createVerificationValue({
@@ -138,6 +141,7 @@ async function told(ctx: AuthContext, mails: SecondFactorMails): Promise<void> {
   });
   if (session && !session.user.twoFactorEnabled && newSession?.user.twoFactorEnabled) {
     await endOthers(ctx, user.id, newSession.session.token);
+    await forgetDevices(ctx, user.id);
     await mails.secondFactorOn(user.email);
   }
 }
@@ -147,6 +151,14 @@ async function endOthers(ctx: AuthContext, userId: string, kept: string): Promis
   const sessions = await ctx.context.internalAdapter.listSessions(userId);
   const others = sessions.map(({ token }) => token).filter((token) => token !== kept);
   if (others.length > 0) await ctx.context.internalAdapter.deleteSessions(others);
+}
+
+/** Devices that are not asked were trusted with what is no longer; what else waits for this account ends with them. */
+async function forgetDevices(ctx: AuthContext, userId: string): Promise<void> {
+  await ctx.context.adapter.deleteMany({
+    model: "verification",
+    where: [{ field: "value", value: userId }],
+  });
 }
 
 interface Session {

@@ -2,7 +2,14 @@ import { z } from "zod";
 import type { Em } from "../../kernel/em.ts";
 import type { Viewer } from "../../kernel/viewer.ts";
 import { looksLikeAddress } from "../person-name.ts";
-import { type AccountRow, accountByEmail, accountById, accountOfResetToken } from "./accounts.ts";
+import {
+  type AccountRow,
+  accountByEmail,
+  accountById,
+  accountOfAddressToken,
+  accountOfResetToken,
+  endLinks,
+} from "./accounts.ts";
 import { faultOfPassword, passwordLengthMax } from "./passwords.ts";
 import { openPath } from "./open-paths.ts";
 import { addressHeader } from "./sign-in.ts";
@@ -20,8 +27,8 @@ export interface GateParts {
   next(request: Request): Promise<Response>;
   /** Makes the token that confirms a change of address at the old one. */
   changeToken(account: AccountRow, newEmail: string): Promise<string>;
-  /** Tells that somebody has changed their own password. */
-  passwordChanged(accountId: string): Promise<void>;
+  /** Tells that somebody has changed their own password, and ends what was begun with the old one. */
+  passwordChanged(account: AccountRow): Promise<void>;
   /** Tells that an account takes no password for a while. */
   accountLocked(accountId: string): Promise<void>;
   /** Does what nobody waits for. */
@@ -56,6 +63,7 @@ export class SignInGate {
   async handle(request: Request): Promise<Response> {
     const path = openPath(request);
     if (path === undefined) return refusal(404, "NOT_FOUND", "There is no such address.");
+    if (path === "/verify-email") return this.#confirmAddress(request);
     if (request.method !== "POST") return this.#parts.next(request);
     const guarded = this.#guard(path);
     if (guarded === undefined) return this.#parts.next(request);
@@ -82,6 +90,9 @@ export class SignInGate {
         return (fields, request) => this.#changeEmail(fields, request);
       case "/reset-password":
         return (fields, request) => this.#resetPassword(fields, request);
+      case "/revoke-sessions":
+      case "/revoke-other-sessions":
+        return (fields, request) => this.#endSessions(fields, request);
       case "/change-password":
         return (fields, request) => this.#changePassword(fields, request);
       default:
@@ -187,7 +198,7 @@ export class SignInGate {
       const asked = withFields(request, { newEmail });
       if (!(await accountByEmail(em.fork(), newEmail))) return next(asked);
       // Somebody has it. Whoever asks is told the same, and its owner is told when the old address confirms.
-      return mails.confirmChange(own.email, newEmail, await changeToken(own, newEmail));
+      return mails.confirmChange(own, newEmail, await changeToken(own, newEmail));
     });
     return takenOn();
   }
@@ -200,6 +211,22 @@ export class SignInGate {
     if (fault !== undefined)
       return refusal(400, "PASSWORD_REFUSED", fault, { field: "newPassword" });
     return this.#parts.next(withFields(request, given.data));
+  }
+
+  /** A token that was ended before its time is better-auth's no longer. */
+  async #confirmAddress(request: Request): Promise<Response> {
+    const token = new URL(request.url).searchParams.get("token") ?? "";
+    return (await accountOfAddressToken(this.#parts.em.fork(), token))
+      ? this.#parts.next(request)
+      : refusal(401, "INVALID_TOKEN", "This link is over.");
+  }
+
+  /** Signed out everywhere, no device is let in without a code either. */
+  async #endSessions(fields: Fields, request: Request): Promise<Response> {
+    const own = await this.#ownAccount(request);
+    const answer = await this.#parts.next(withFields(request, fields));
+    if (own && answer.ok) await endLinks(this.#parts.em.fork(), own);
+    return answer;
   }
 
   async #changePassword(fields: Fields, request: Request): Promise<Response> {
@@ -217,7 +244,7 @@ export class SignInGate {
       // Whoever knew the old password is signed out.
       withFields(request, { ...given.data, revokeOtherSessions: true }),
     );
-    if (answer.ok) await this.#parts.passwordChanged(own.id);
+    if (answer.ok) await this.#parts.passwordChanged(own);
     return answer;
   }
 

@@ -19,6 +19,8 @@ interface Accounts {
   idByEmail(email: string): Promise<string | undefined>;
   /** A fresh token to choose a password with. */
   resetToken(accountId: string): Promise<string>;
+  /** Notes a token that is about to be sent: without that it confirms nothing. */
+  keepAddressToken(accountId: string, token: string): Promise<void>;
 }
 
 const farewell = "\n\nPotbank\n";
@@ -46,6 +48,7 @@ export class SignInMails {
   async verify(user: Addressee, token: string): Promise<void> {
     const holder = await this.#accounts.idByEmail(user.email);
     if (holder !== undefined && holder !== user.id) return this.#wantedBySomebody(user.email);
+    await this.#accounts.keepAddressToken(user.id, token);
     await this.#send({
       to: user.email,
       kind: "verify-address",
@@ -83,10 +86,25 @@ export class SignInMails {
     });
   }
 
-  /** To the address that an account has, before anything is sent to the one it is to have. */
-  async confirmChange(to: string, newEmail: string, token: string): Promise<void> {
+  /** To the owner of an account whose password is another now, by a link or by who was signed in. */
+  async passwordChanged(to: string): Promise<void> {
     await this.#send({
       to,
+      kind: "password-changed",
+      subject: "Your password for Potbank was changed",
+      text: `The password of your account was changed. Whoever was signed in elsewhere is signed out, and links that were sent before no longer work.\n\n${this.#notYou()}${farewell}`,
+    });
+  }
+
+  /** To the address that an account has, before anything is sent to the one it is to have. */
+  async confirmChange(
+    user: Pick<Addressee, "id" | "email">,
+    newEmail: string,
+    token: string,
+  ): Promise<void> {
+    await this.#accounts.keepAddressToken(user.id, token);
+    await this.#send({
+      to: user.email,
       kind: "confirm-address-change",
       subject: "Change the e-mail address of your Potbank account?",
       text: `Somebody who is signed in to your account, we hope you, wants its address to be ${newEmail}. If that is right, open this link within a day; we then write to the new address:\n\n${this.#link("/verify", token)}\n\nIf it was not you, choose a new password now: ${this.#publicUrl}/reset-password${farewell}`,
