@@ -20,7 +20,7 @@ describe.skipIf(!serverUrl())("two acts on one reflection at the same moment", a
   async function act(name: keyof typeof acts, viewer: Viewer, input: object): Promise<string> {
     const variables = name === "withdraw" || name === "delete" ? { ...input } : { input };
     const { data, errors } = await answer(em(), [], acts[name], variables, viewer);
-    if (errors) return String(errors[0]?.extensions["code"] ?? "defect");
+    if (errors) return (errors[0]?.extensions["code"] as string | undefined) ?? "defect";
     return data.done.__typename === "ReflectionNewerVersion" ? "newer version" : "done";
   }
 

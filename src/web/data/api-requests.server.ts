@@ -45,3 +45,14 @@ const { data, errors } = await response.json();`,
     edit: `/graphql#${parameters}`,
   };
 }
+
+const ownReflections =
+  "{ viewer { person { name } permissions reflections(first: 5) { nodes { title state } } } }";
+
+/** How somebody signs in from a shell and asks as themselves; $EMAIL and $PASSWORD are theirs to set. */
+export const signedInRequest = (publicUrl: string): string =>
+  `curl -s -o /dev/null -c potbank.cookies ${publicUrl}/sign-in \\
+  --data-urlencode "email=$EMAIL" --data-urlencode "password=$PASSWORD"
+curl -s -b potbank.cookies ${publicUrl}/graphql \\
+  -H 'content-type: application/json' \\
+  --data ${quoted(JSON.stringify({ query: ownReflections }))}`;

@@ -29,7 +29,7 @@ export default function About({ loaderData: { operator } }: Route.ComponentProps
             <>
               <p>
                 Teachers, first of all: to look something up at the end of a long day, see how far
-                it can be trusted, and find the next session on it. Nobody needs an account.
+                it can be trusted, and find the next session on it. Nobody needs an account to read.
               </p>
               <p>
                 Research Schools, who write evidence summaries and run training. And trusts,
@@ -39,6 +39,34 @@ export default function About({ loaderData: { operator } }: Route.ComponentProps
               <p>
                 A potbank is what people in Stoke-on-Trent call a pottery works. That is where this
                 site was first at home.
+              </p>
+            </>
+          ),
+        },
+        {
+          id: "account",
+          heading: "What an account is for",
+          words: (
+            <>
+              <p>With one, you can:</p>
+              <ul>
+                <li>
+                  write <strong>reflections</strong> on what you tried: saved while you type,
+                  private until you share them with your school or ask for them to be published
+                </li>
+                <li>
+                  join your <strong>school</strong>, and read and find what colleagues share there
+                </li>
+                <li>
+                  as a school’s lead, decide who belongs to it and invite colleagues; as a reviewer,
+                  publisher or administrator, do what that takes
+                </li>
+              </ul>
+              <p>
+                You sign in with a password, by a link that is mailed to you, or by another site
+                where this one offers it. All that is held about you, you can{" "}
+                <Link to="/privacy">see, take away and remove</Link>.{" "}
+                <Link to="/sign-up">Make an account</Link>
               </p>
             </>
           ),

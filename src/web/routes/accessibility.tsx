@@ -33,6 +33,14 @@ export default function Accessibility({ loaderData: { operator } }: Route.Compon
                 <li>reach everything with a keyboard, and see where you are</li>
                 <li>read on a screen 390 pixels wide without scrolling sideways</li>
                 <li>zoom in, and have light or dark colours as your device asks for</li>
+                <li>
+                  sign in without remembering or copying anything: password managers fill in every
+                  field, codes can be pasted, and a link by mail needs no password
+                </li>
+                <li>
+                  read beside a field what is wrong with it, and find again what you typed,
+                  passwords aside
+                </li>
                 <li>do without movement, if your device asks for that</li>
                 <li>
                   get every figure as words and numbers: no meaning rests on colour or on a picture
@@ -130,10 +138,13 @@ export default function Accessibility({ loaderData: { operator } }: Route.Compon
               <ul>
                 <li>
                   axe checks each kind of page against WCAG 2.2 A and AA, at 390 and 1280 pixels, in
-                  light and in dark colours
+                  light and in dark colours; pages behind signing in as whom they are for
                 </li>
                 <li>the main journeys are made with JavaScript switched off</li>
-                <li>searching and comparing are done with the keyboard alone</li>
+                <li>
+                  searching, comparing, mending a form and acting on members are done with the
+                  keyboard alone
+                </li>
               </ul>
               <p>
                 What has <strong>not</strong> been done: no disabled person has tested the site for
@@ -148,7 +159,7 @@ export default function Accessibility({ loaderData: { operator } }: Route.Compon
           heading: "Preparation of this statement",
           words: (
             <p>
-              This statement was prepared on 23 November 2026, by those who write the software. The
+              This statement was prepared on 24 November 2026, by those who write the software. The
               site was last tested on the same day.
             </p>
           ),

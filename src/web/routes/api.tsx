@@ -1,7 +1,7 @@
 import { Code, Example } from "../components/api-example.tsx";
 import { WordsPage, WordsTable } from "../components/words-page.tsx";
 import { apiExamples } from "../data/api-examples.server.ts";
-import { apiRequest } from "../data/api-requests.server.ts";
+import { apiRequest, signedInRequest } from "../data/api-requests.server.ts";
 import { pageMeta } from "../data/page-meta.ts";
 import { optionsContext } from "../data/request-context.ts";
 import type { Route } from "./+types/api.ts";
@@ -13,6 +13,7 @@ export function loader({ context }: Route.LoaderArgs) {
   return {
     publicUrl,
     limits: apiLimits,
+    signedIn: signedInRequest(publicUrl),
     examples: apiExamples(today).map((example) => apiRequest(example, publicUrl)),
   };
 }
@@ -32,6 +33,11 @@ const errors = [
     "BAD_USER_INPUT",
     "A value is wrong, or the request asks for too much. extensions.field names the argument.",
   ],
+  ["UNAUTHENTICATED", "Only for people who are signed in."],
+  ["FORBIDDEN", "The person may not do this. The message says what stands in the way."],
+  ["NOT_FOUND", "What is to be changed does not exist, or not for this person."],
+  ["CONFLICT", "Somebody was quicker, or it has been done already. Read again, then decide."],
+  ["RATE_LIMITED", "Too often in a short time. Wait, then try again."],
   ["GRAPHQL_PARSE_FAILED", "The document is not GraphQL."],
   ["GRAPHQL_VALIDATION_FAILED", "It asks for what the schema does not have, or nests too deeply."],
   ["INTERNAL_SERVER_ERROR", "Our fault. extensions.logId is the number to tell us."],
@@ -46,7 +52,9 @@ const refusal = `{
 }`;
 
 /** For those who build on it. */
-export default function Api({ loaderData: { publicUrl, limits, examples } }: Route.ComponentProps) {
+export default function Api({
+  loaderData: { publicUrl, limits, signedIn, examples },
+}: Route.ComponentProps) {
   return (
     <WordsPage
       kind="For developers"
@@ -67,8 +75,8 @@ export default function Api({ loaderData: { publicUrl, limits, examples } }: Rou
               </p>
               <p>
                 Evidence summaries with their findings, CPD sessions, self-study, school research,
-                reflections, schools and the vocabulary are public. Nothing can be written over the
-                API.
+                reflections, schools and the vocabulary are public. What is somebody’s own, and
+                every change, needs a <a href="#signed-in">person who is signed in</a>.
               </p>
               <p>
                 For new and changed summaries alone there is an <a href="/feed.atom">Atom feed</a>.
@@ -85,6 +93,34 @@ export default function Api({ loaderData: { publicUrl, limits, examples } }: Rou
               {examples.map((example) => (
                 <Example key={example.id} of={example} />
               ))}
+            </>
+          ),
+        },
+        {
+          id: "signed-in",
+          heading: "Signed in",
+          words: (
+            <>
+              <p>
+                There are no keys for programs: the API knows people, by the cookie that signing in
+                gives. With it you read what the person may read, such as their own reflections and
+                what their school shares, and change what they may change: every mutation is in the
+                schema, with whom it refuses. <code>viewer</code> says who asks and what they may
+                do.
+              </p>
+              <p>
+                The cookie is made for these pages, and a program of your own can keep it too.
+                Signing in is an ordinary form: send it, keep the cookies, and send them with each
+                question.
+              </p>
+              <Code label="Signing in, and a question of one’s own">{signedIn}</Code>
+              <p>
+                It holds for 14 days, or until the person signs out: on the page{" "}
+                <a href="/account/security">Signing in</a> they see each place and can end it. Wrong
+                passwords are counted, and so are programs that sign in before every question. An
+                account with a second step asks for its code next, so it is of no use to a program.
+                Pages of other sites cannot ask as somebody: their questions count as signed out.
+              </p>
             </>
           ),
         },

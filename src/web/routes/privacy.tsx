@@ -11,7 +11,7 @@ export const meta: Route.MetaFunction = () =>
   pageMeta({
     title: "Privacy – Potbank",
     description:
-      "One cookie, and nothing from other companies: what Potbank keeps of a visit and of an account, for how long, and how you have it removed.",
+      "Cookies for signing in alone, and nothing from other companies: what Potbank keeps of a visit and of an account, for how long, and how you have it removed.",
   });
 
 /** What the program does with what it learns of its readers, as it is today. */
@@ -81,13 +81,15 @@ export default function Privacy({ loaderData: { operator } }: Route.ComponentPro
         },
         {
           id: "cookie",
-          heading: "One cookie",
+          heading: "Cookies",
           words: (
             <p>
               Signing in sets a cookie that says it is you. It is sent to this site alone, scripts
-              cannot read it, and it ends after 14 days or when you sign out. While you sign in with
-              a second step or by another site, a cookie of a few minutes remembers where you were.
-              None of them is for anything else, so there is nothing to accept or refuse.
+              cannot read it, and it ends after 14 days or when you sign out. Unless you ask to stay
+              signed in, a second one beside it says so, and both go when the browser closes. While
+              you sign in with a second step or by another site, a cookie of a few minutes remembers
+              where you were. None of them is for anything else, so there is nothing to accept or
+              refuse.
             </p>
           ),
         },
