@@ -116,10 +116,11 @@ export default function Api({
               <Code label="Signing in, and a question of one’s own">{signedIn}</Code>
               <p>
                 It holds for 14 days, or until the person signs out: on the page{" "}
-                <a href="/account/security">Signing in</a> they see each place and can end it. Wrong
-                passwords are counted, and so are programs that sign in before every question. An
-                account with a second step asks for its code next, so it is of no use to a program.
-                Pages of other sites cannot ask as somebody: their questions count as signed out.
+                <a href="/account/security">Signing in</a> they see each place and can end it. Keep
+                it rather than sign in before every question: ten wrong passwords lock an account
+                for a quarter of an hour. An account with a second step asks for its code next, so
+                it is of no use to a program. Pages of other sites cannot ask as somebody: their
+                questions count as signed out.
               </p>
             </>
           ),
