@@ -1,13 +1,14 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { testApi } from "../support/api.ts";
 import { type Served, served } from "../support/served.ts";
 import { addressesOf } from "./addresses.ts";
 import { openPage, startBrowser } from "./browser.ts";
+import { servedReaders } from "./signed-in-pages.ts";
 import { stateAddresses } from "./states.ts";
-import { type Look, looks } from "./sweep.ts";
+import { type Look, looks, type Reader } from "./sweep.ts";
 
 // Makes the pictures that people look at: `npm run screenshots`, or with SCREENSHOTS=strand,home only those pages.
 
@@ -43,11 +44,16 @@ async function picture(page: Page, { width }: Look): Promise<Buffer> {
   return Buffer.from(data, "base64");
 }
 
-async function take(base: string, addresses: Readonly<Record<string, string>>): Promise<number> {
+async function take(
+  base: string,
+  addresses: Readonly<Record<string, string>>,
+  cookies: Reader["cookies"] = [],
+): Promise<number> {
   let taken = 0;
   for (const look of looks) {
     const { width, colorScheme } = look;
     const { page } = await openPage(browser, { viewport: { width, height: 844 }, colorScheme });
+    await page.context().addCookies(cookies.map((each) => ({ ...each, url: base })));
     // The typefaces come with the first page and are shown from the second on.
     await page.goto(base, { waitUntil: "networkidle" });
     for (const [kind, path] of Object.entries(addresses)) {
@@ -69,4 +75,13 @@ test("a picture of every page of the demonstration", async () => {
 
 test("a picture of every page in a state that the demonstration does not have", async () => {
   expect(await take(states.url, states.addresses)).toBeGreaterThan(0);
+}, 900_000);
+
+test("a picture of every page of people's own", async () => {
+  const own = await servedReaders();
+  onTestFinished(() => own.stop());
+  let taken = 0;
+  for (const { pages, cookies } of Object.values(own.readers))
+    taken += await take(own.url, pages, cookies);
+  expect(taken).toBeGreaterThan(0);
 }, 900_000);

@@ -1,7 +1,9 @@
-import { readdir, readFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { simpleParser } from "mailparser";
 import { vi } from "vitest";
+import { served } from "../support/served.ts";
 import type { Reader } from "./sweep.ts";
 
 const password = "nine-herons-on-a-stove";
@@ -79,7 +81,7 @@ const invitationTo = (email: string, dataFolder: string): Promise<string> =>
  * Each kind of page that is somebody's own, by who reads it, on a running demonstration in which something was done first:
  * a draft with names in it, a reflection that waits and one that came back, a request to join, invitations, a long name.
  */
-export async function readersOf(
+async function readersOf(
   site: string,
   dataFolder: string,
 ): Promise<Readonly<Record<string, Reader>>> {
@@ -182,6 +184,20 @@ export async function readersOf(
         "audit of one person": `/audit?person=${person}`,
         "nothing in the audit": "/audit?from=1999-01-01&to=1999-01-02",
       },
+    },
+  };
+}
+
+/** A demonstration of its own with its accounts, on the embedded database, and who reads which pages there. */
+export async function servedReaders() {
+  const folder = await mkdtemp(join(tmpdir(), "potbank-readers-"));
+  const site = await served({ env: { NODE_ENV: "development", POTBANK_DATA: folder } });
+  return {
+    url: site.url,
+    readers: await readersOf(site.url, folder),
+    async stop() {
+      await site.stop();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

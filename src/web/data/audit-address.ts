@@ -57,8 +57,17 @@ export function toAuditPath(
   return params.size > 0 ? `${path}?${params}` : path;
 }
 
+/** A session is also one of training: what readers see says which. */
+const otherWords: Readonly<Record<string, string>> = {
+  "session.opened": "Signed in",
+  "session.closed": "Signed out",
+  "sessions.closed": "Signed out on several devices",
+};
+
 /** An act in words: "Sign-in failed" for `sign-in.failed`. */
 export function actInWords(act: string): string {
+  const known = otherWords[act];
+  if (known !== undefined) return known;
   const words = act.replaceAll(/[._]/g, " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

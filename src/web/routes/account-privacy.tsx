@@ -147,7 +147,7 @@ function Deletion({
         </PostForm>
       </Confirm>
       <p>
-        What is kept of whom, and for how long, is told{" "}
+        What is kept about people, and for how long, is{" "}
         <Link to="/privacy">on the page about privacy</Link>.
       </p>
     </>

@@ -130,14 +130,14 @@ export default function ShareReflection({
         {viewerCan.submit &&
           "What you submit is read by a moderator, who accepts it or returns it with a note."}
       </p>
-      <p>
+      <Buttons>
         <Link to={`/reflections/${id}/edit`} className={buttonClass("plain")}>
           Back to the text
-        </Link>{" "}
+        </Link>
         <Link to="/my-reflections" className={buttonClass("plain")}>
           Leave it as it is
         </Link>
-      </p>
+      </Buttons>
     </div>
   );
 }

@@ -93,7 +93,7 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
           <Beside title="New here?">
             <p>
               Reading needs no account. With one you write reflections, share them with your school,
-              and follow what you are interested in.
+              and read what colleagues share there.
             </p>
             <p>
               <Link to={withNext("/sign-up", next)}>Make an account</Link>
