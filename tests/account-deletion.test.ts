@@ -151,11 +151,13 @@ async function busyPerson(tag: string, school: School) {
     () => true,
   );
   await signIn("/request-password-reset", { email: markers.email });
-  await fresh.execute(
-    `insert into mail_message (id, kind, recipient, subject, text, created_at, attempts)
-     values (?, 'membership-request', 'lead@school.example', ?, ?, now(), 0)`,
-    [newId("mail"), `${markers.name} asks to join`, `${markers.name} asks to join your school.`],
-  );
+  const elsewhere = await world().school();
+  const head = await world().person(elsewhere);
+  await world().account(head);
+  await world().grant(head, "SCHOOL_LEAD");
+  await own(cookie, `mutation ($id: ID!) { membershipRequest(schoolId: $id) { __typename } }`, {
+    id: elsewhere.id,
+  });
   await world().drain();
   return { markers, cookie, person, publicId: offered.id };
 }
@@ -310,7 +312,7 @@ test(
     expect(held.profile).toMatchObject({ name: markers.name, careerStage: "TEACHER" });
     expect(held.account).toMatchObject({ email: markers.email, emailConfirmed: true });
     expect(held.account.sessions).toHaveLength(1);
-    expect(held.schoolsAndRoles.memberships).toHaveLength(1);
+    expect(held.schoolsAndRoles.memberships).toHaveLength(2);
     expect(held.reflections).toHaveLength(3);
     expect(held.invitations.received).toHaveLength(1);
     expect(held.projects).toHaveLength(1);

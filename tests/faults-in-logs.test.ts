@@ -1,6 +1,5 @@
 import { setTimeout as turn } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { nameToLookFor } from "../src/people/person-erasure.ts";
 import { createLog, errorInLog } from "../src/kernel/log.ts";
 import { testApi } from "./support/api.ts";
 import { goodPassword } from "./support/sign-in.ts";
@@ -81,18 +80,4 @@ test("of a statement that failed the log keeps neither its words nor its values"
   expect(entry).not.toMatch(/wombatsecret|nowhere/);
   expect(entry).toContain("stack");
   expect(JSON.stringify(errorInLog(new TypeError("a defect of ours")))).toContain("defect of ours");
-});
-
-test("a message is about somebody when it has their whole name, and never for one common word", () => {
-  const speaksOf = (name: string, text: string) => {
-    const pattern = nameToLookFor(name);
-    return (
-      pattern !== undefined &&
-      new RegExp(pattern.replaceAll("[:alnum:]", "\\p{L}\\p{N}"), "iu").test(text)
-    );
-  };
-  expect(speaksOf("Ada Byron", "ada byron asks to join")).toBe(true);
-  expect(speaksOf("Ada Byron", "Ada Byrons asks")).toBe(false);
-  expect(speaksOf("A. (Byron)", "From A. (Byron), today")).toBe(true);
-  expect(speaksOf("Potbank", "Welcome to Potbank")).toBe(false);
 });

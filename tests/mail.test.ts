@@ -23,6 +23,7 @@ const letter: Mail = {
   subject: "Confirm your address – Potbank",
   text: "Good morning,\n\n.one line begins with a dot; £5 and naïve are no ASCII\n\nhttps://potbank.example/verify?token=abc123&next=%2Faccount\n",
   kind: "verify-email",
+  about: ["person_ada"],
 };
 
 /** What a log says, line by line. */
@@ -76,6 +77,11 @@ describe("by SMTP", () => {
     expect(first).toMatchObject({ subject: letter.subject, text: letter.text });
     expect(first.from?.text).toBe('"Potbank" <no-reply@potbank.example>');
     expect(first.headers.get("auto-submitted")).toBe("auto-generated");
+    // Whom it speaks of is for us to know.
+    expect(server.arrived.map(({ mail: each }) => each.headers.has("x-potbank-about"))).toEqual([
+      false,
+      false,
+    ]);
     expect(await waiting()).toEqual([]);
     expect(lines).toHaveLength(2);
     for (const personal of [/ada/, /odd/, /abc123/, /Confirm/])

@@ -137,6 +137,31 @@ test("a night removes what is too old of each kind, and nothing else", async ({ 
   expect(Object.values(again).every((count) => count === 0)).toBe(true);
 });
 
+test("what was written to an address by others stays when a stray account had it", async ({
+  world,
+}) => {
+  const { stray } = await oldAndNew(world);
+  await run(
+    world,
+    `insert into invitation (id, email, role, token_hash, state, created_at, expires_at)
+     values ('invitation_x', 'stray@school.example', 'TEACHER', 'x', 'PENDING', now(), now())`,
+    [],
+  );
+  for (const [id, about] of [
+    ["invited", "{invitation_x}"],
+    ["confirm", `{${stray}}`],
+  ])
+    await run(
+      world,
+      `insert into mail_message (id, kind, recipient, subject, text, created_at, attempts, about)
+       values (?, 'x', 'stray@school.example', 'x', 'x', ?, 0, ?::text[])`,
+      [id, now, about],
+    );
+  await retain(world.em, settings, { mailFolder: await mailFolder({}), now });
+  expect(await ids(world, "mail_message")).toEqual(["invited", "new"]);
+  expect(await ids(world, "invitation")).toEqual(["invitation_x"]);
+});
+
 test("a dry run counts the same and removes nothing", async ({ world }) => {
   await oldAndNew(world);
   const folder = await mailFolder({ "old.eml": daysAgo(31) });

@@ -77,7 +77,7 @@ export async function createSite(
   await apollo.start();
   const traces: TracesOutside = {
     async forget(person) {
-      await forgetMailFiles(join(config.dataFolder, "mail"), person);
+      await forgetMailFiles(join(config.dataFolder, "mail"), person.marks);
       if (person.email !== null) await signIn.forget?.(person.email);
     },
   };

@@ -10,6 +10,7 @@ import { Migration0009Memberships } from "../../schema/migrations/0009-membershi
 import { Migration0010ReflectionsByTheirAuthors } from "../../schema/migrations/0010-reflections-by-their-authors.ts";
 import { Migration0011Audit } from "../../schema/migrations/0011-audit.ts";
 import { Migration0012UnpublishedWork } from "../../schema/migrations/0012-unpublished-work.ts";
+import { Migration0013MailAbout } from "../../schema/migrations/0013-mail-about.ts";
 
 /** In the order they run. A migration that has been released is never changed. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   { name: "0010-reflections-by-their-authors", class: Migration0010ReflectionsByTheirAuthors },
   { name: "0011-audit", class: Migration0011Audit },
   { name: "0012-unpublished-work", class: Migration0012UnpublishedWork },
+  { name: "0013-mail-about", class: Migration0013MailAbout },
 ];

@@ -28,6 +28,10 @@ export class MailMessage {
   @Property({ type: "text" })
   text!: string;
 
+  /** Ids and whole addresses of whom it speaks of, beside its recipient; it goes with any of them. */
+  @Property({ type: "text[]" })
+  about: string[] & Opt = [];
+
   @Property({ type: "datetime" })
   createdAt: Date & Opt = new Date();
 

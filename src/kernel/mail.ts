@@ -10,17 +10,23 @@ export interface Mail {
   readonly text: string;
   /** What it is about, in kebab case: `verify-email`. It names the file and stands in the log. */
   readonly kind: string;
+  /**
+   * Whom it speaks of, beside its recipient: ids (of persons, or of the invitation it is) and whole addresses. When one of
+   * them is erased, so is the message; by its words nothing is ever found, because people choose them.
+   */
+  readonly about: readonly string[];
 }
 
 /**
  * Writes a message down, in the transaction that makes it true: it is sent after the commit, and never without one.
  * Delivery is at least once; a server that is away is tried again for a day.
  */
-export function mail(tx: Em, { to, subject, text, kind }: Mail): void {
+export function mail(tx: Em, { to, subject, text, kind, about }: Mail): void {
   if (!/^[a-z][a-z0-9-]{0,39}$/.test(kind)) throw new Error("The kind of a mail is in kebab case.");
   // A line break would begin another header.
   if (/\p{Cc}/u.test(to + subject)) throw new Error(`A ${kind} mail has a header of two lines.`);
-  tx.create(MailMessage, { kind, recipient: to, subject, text });
+  const named = [...new Set(about.map((each) => each.toLowerCase()))];
+  tx.create(MailMessage, { kind, recipient: to, subject, text, about: named });
 }
 
 /**

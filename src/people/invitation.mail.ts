@@ -25,6 +25,7 @@ export function mailInvitation(
   mail(tx, {
     to: invitation.email,
     kind: "invitation",
+    about: [invitation.id, ...(invitation.invitedById === null ? [] : [invitation.invitedById])],
     subject: "An invitation to Potbank",
     text: [
       invitation.name === null ? "Hello," : `Dear ${invitation.name},`,

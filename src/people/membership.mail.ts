@@ -26,6 +26,7 @@ export async function mailAboutRequest(
     mail(tx, {
       to: address,
       kind: "membership-requested",
+      about: [person.id],
       subject: "Somebody asks to join your school on Potbank",
       text: [
         `${person.name} asks to join ${school.name} on Potbank.`,
@@ -46,6 +47,7 @@ export async function mailDecision(ctx: Context, tx: Em, membership: Membership)
   mail(tx, {
     to: address.email,
     kind: approved ? "membership-approved" : "membership-declined",
+    about: [membership.personId],
     subject: approved ? "You are a member of your school on Potbank" : "Your request on Potbank",
     text: approved
       ? `Your request to join ${school.name} was approved.\n\n${ctx.url("/my-school")}`

@@ -5,13 +5,13 @@ import type { Em } from "../kernel/em.ts";
 import { record } from "../kernel/outbox.ts";
 import { personalDataHolders } from "../kernel/personal-data.ts";
 import { requirePerson } from "../kernel/viewer.ts";
-import { erasePerson } from "./person-erasure.ts";
+import { type ErasedPerson, erasePerson } from "./person-erasure.ts";
 import { refuseLastAdministrator } from "./role.service.ts";
 import { checkIdentity } from "./sign-in/identity-check.ts";
 
 /** What lies outside the tables of a person: mail that was put into files, counts of sign-ins by address. */
 export interface TracesOutside {
-  forget(person: { readonly email: string | null; readonly name: string }): Promise<void>;
+  forget(person: ErasedPerson): Promise<void>;
 }
 export const tracesOutside = new Service<TracesOutside>("traces outside the database");
 

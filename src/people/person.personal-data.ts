@@ -112,7 +112,7 @@ export const invitationsOfAPerson: PersonalDataHolder = {
   async erase(tx, personId) {
     await tx.execute(
       `delete from invitation where accepted_by_id = ?
-         or lower(email) = (select lower(email) from account where id = ?)`,
+         or lower(email) = (select lower(email) from account where id = ? and email_verified)`,
       [personId, personId],
       "run",
     );

@@ -29,7 +29,7 @@ export async function resetSecondFactor(ctx: Context, personId: string): Promise
       await tx.execute(`delete from ${table} where account_id = ?`, [personId], "run");
     // Sign-ins on the way, and devices that are not asked.
     await tx.execute(`delete from login_verification where value = ?`, [personId], "run");
-    mail(tx, secondFactorResetMail(account.email, ctx.url("")));
+    mail(tx, { ...secondFactorResetMail(account.email, ctx.url("")), about: [personId] });
     await tell(tx, ctx.viewer, "second-factor.reset", personId);
     return person;
   });

@@ -26,7 +26,11 @@ export async function deliverMail(
     if (!letter) break;
     try {
       const { file } = await post.deliver(letter);
-      await em.execute(`delete from mail_message where id = ?`, [letter.id], "run");
+      const gone = await em.execute(`delete from mail_message where id = ? returning id`, [
+        letter.id,
+      ]);
+      // Whom it speaks of was erased meanwhile, and perhaps the folder looked through before the file was there.
+      if (gone.length === 0 && file !== undefined) await post.discard(file);
       delivered += 1;
       log.info({ kind: letter.kind, ...(file !== undefined && { file }) }, "a mail was sent");
     } catch (error) {
@@ -53,7 +57,7 @@ async function claim(em: Em): Promise<Claimed | undefined> {
      where id = (
        select id from mail_message where next_attempt_at <= now()
        order by next_attempt_at, id limit 1 for update skip locked)
-     returning id, kind, recipient, subject, text, attempts`,
+     returning id, kind, recipient, subject, text, about, attempts`,
     [claimSeconds],
   );
   return row;

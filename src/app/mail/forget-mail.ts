@@ -1,45 +1,47 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { nameToLookFor } from "../../people/person-erasure.ts";
+import { aboutHeader } from "./post.ts";
 
-/** Removes the files of messages that were written to an address, or that speak of it or of a name. */
-export async function forgetMailFiles(
-  folder: string,
-  { email, name }: { readonly email: string | null; readonly name: string },
-): Promise<void> {
-  const pattern = nameToLookFor(name)?.replaceAll("[^[:alnum:]]", "[^\\p{L}\\p{N}]");
-  const named = pattern === undefined ? undefined : new RegExp(pattern, "iu");
-  const address = email?.toLowerCase();
+/**
+ * Removes the files of messages that were written to somebody or speak of them. `marks` are their address and the ids of
+ * what is gone, in lower case. Headers alone are looked at: what a message says was chosen by people.
+ */
+export async function forgetMailFiles(folder: string, marks: readonly string[]): Promise<void> {
+  const wanted = new Set(marks);
   for (const file of await readdir(folder).catch(() => [])) {
     if (!file.endsWith(".eml") && !file.endsWith(".part")) continue;
     const path = join(folder, file);
-    const text = decoded(await readFile(path, "utf8").catch(() => ""));
-    const speaksOf =
-      (address !== undefined && text.toLowerCase().includes(address)) || named?.test(text);
-    if (speaksOf) await rm(path, { force: true });
+    const found = marksOf(await readFile(path, "utf8").catch(() => ""));
+    if (found.some((mark) => wanted.has(mark))) await rm(path, { force: true });
   }
 }
 
-/** As a mail program shows it: long lines and letters with marks are written in quoted-printable. */
-function decoded(message: string): string {
-  const joined = message.replaceAll(/=\r?\n/g, "").replaceAll(/\r?\n/g, "\n");
-  const bytes = joined.replaceAll(/((?:=[0-9A-F]{2})+)/g, (run) =>
-    Buffer.from(run.replaceAll("=", ""), "hex").toString("utf8"),
-  );
-  const words = joined.replaceAll(
-    /=\?utf-8\?([bq])\?([^?]*)\?=\s*/gi,
-    (_, kind: string, text: string) =>
-      kind.toLowerCase() === "b"
-        ? Buffer.from(text, "base64").toString("utf8")
-        : text
-            .replaceAll("_", " ")
-            .replaceAll(/((?:=[0-9A-F]{2})+)/gi, (run) =>
-              Buffer.from(run.replaceAll("=", ""), "hex").toString("utf8"),
-            ),
-  );
-  const parts = message
-    .split(/\r?\n\r?\n/)
-    .filter((part) => /^[A-Za-z0-9+/=\r\n]{16,}$/.test(part.trim()))
-    .map((part) => Buffer.from(part, "base64").toString("utf8"));
-  return [message, bytes, words, ...parts].join("\n");
+/** To whom a message goes and of whom it speaks, as its headers say. */
+function marksOf(message: string): string[] {
+  const [head = ""] = message.split(/\r?\n\r?\n/, 1);
+  const lines = head.replaceAll(/\r?\n[ \t]+/g, " ").split(/\r?\n/);
+  const valueOf = (name: string): string =>
+    lines
+      .find((line) => line.toLowerCase().startsWith(`${name.toLowerCase()}:`))
+      ?.slice(name.length + 1)
+      .trim() ?? "";
+  const about = valueOf(aboutHeader).split(" ").filter(Boolean);
+  return [addressIn(valueOf("To")), ...about.map(decoded)];
+}
+
+/** The one address of a header. What is before its @ may be quoted. */
+const addressIn = (value: string): string =>
+  value
+    .replace(/^<(.*)>$/s, "$1")
+    .replace(/^"((?:[^"\\]|\\.)*)"(?=@[^@]*$)/, (_, local: string) =>
+      local.replaceAll(/\\(.)/g, "$1"),
+    )
+    .toLowerCase();
+
+function decoded(word: string): string {
+  try {
+    return decodeURIComponent(word).toLowerCase();
+  } catch {
+    return word;
+  }
 }

@@ -9,14 +9,21 @@ export interface Letter {
   readonly recipient: string;
   readonly subject: string;
   readonly text: string;
+  /** Whom it speaks of, beside the recipient: ids and addresses in lower case. */
+  readonly about: readonly string[];
 }
 
 /** Where messages go. `deliver` resolves when the message is out of our hands. */
 export interface Post {
   /** Answers the name of the file it was put into, where it was. */
   deliver(letter: Letter): Promise<{ file?: string }>;
+  /** Removes such a file again, where nobody may read the message any more. */
+  discard(file: string): Promise<void>;
   close(): void;
 }
+
+/** Header of a file that says whom the message speaks of: words of ASCII, each as in an address of the web. */
+export const aboutHeader = "X-Potbank-About";
 
 /** Longest any step of a delivery may take; a whole one stays below the time a message is claimed for. */
 const patienceMs = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
@@ -39,6 +46,7 @@ export function smtpPost(url: string, from: string): Post {
       await transport.sendMail(message(letter, from));
       return {};
     },
+    async discard() {},
     close: () => transport.close(),
   };
 }
@@ -48,14 +56,21 @@ export function filePost(folder: string, from: string): Post {
   const transport = createTransport({ streamTransport: true, buffer: true, newline: "windows" });
   return {
     async deliver(letter) {
-      const { message: bytes } = await transport.sendMail(message(letter, from));
+      // In the file alone: it is for us to find it by, and nobody else's business.
+      const { headers, ...rest } = message(letter, from);
+      const marks = letter.about.map(encodeURIComponent).join(" ");
+      const { message: bytes } = await transport.sendMail({
+        ...rest,
+        headers: { ...headers, ...(marks && { [aboutHeader]: marks }) },
+      });
       return { file: await keep(folder, letter.kind, bytes as Buffer) };
     },
+    discard: (file) => rm(join(folder, file), { force: true }),
     close() {},
   };
 }
 
-function message({ id, recipient, subject, text }: Letter, from: string): SendMailOptions {
+function message({ id, recipient, subject, text }: Letter, from: string) {
   const host = from.replace(/^.*@|>$/g, "");
   return {
     from,
@@ -67,7 +82,7 @@ function message({ id, recipient, subject, text }: Letter, from: string): SendMa
     messageId: `<${id}@${host}>`,
     // Nobody's out-of-office answer is wanted.
     headers: { "Auto-Submitted": "auto-generated" },
-  };
+  } satisfies SendMailOptions;
 }
 
 /** Writes a file that is whole when it appears, under a name nobody has. */

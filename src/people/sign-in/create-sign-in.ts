@@ -46,12 +46,21 @@ export async function createSignIn(parts: SignInParts): Promise<RunningSignIn> {
   const { em, secret, publicUrl, log } = parts;
   const { background, settled } = inBackground(log);
   const limits = new SignInLimits(em, secret);
-  const mails = new SignInMails(publicUrl, (message) => mailNow(em, message), {
-    idByEmail: async (email) => (await accountByEmail(em.fork(), email))?.id,
-    resetToken: (accountId) => newResetToken(em.fork(), accountId, linkSeconds.reset),
-    keepAddressToken: (accountId, token) =>
-      keepAddressToken(em.fork(), token, accountId, linkSeconds.verify),
-  });
+  const mails = new SignInMails(
+    publicUrl,
+    async (message) => {
+      // By its id too: the account may have another address by the time it is deleted.
+      const owner = await accountByEmail(em.fork(), message.to);
+      const about = [...(message.about ?? []), ...(owner ? [owner.id] : [])];
+      await mailNow(em, { ...message, about });
+    },
+    {
+      idByEmail: async (email) => (await accountByEmail(em.fork(), email))?.id,
+      resetToken: (accountId) => newResetToken(em.fork(), accountId, linkSeconds.reset),
+      keepAddressToken: (accountId, token) =>
+        keepAddressToken(em.fork(), token, accountId, linkSeconds.verify),
+    },
+  );
   const done: AuthParts["done"] = (accountId, act, subject) =>
     auditApart(em, accountId, act, subject);
   const auth = betterAuth(

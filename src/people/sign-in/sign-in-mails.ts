@@ -4,6 +4,8 @@ export interface SignInMail {
   readonly subject: string;
   readonly text: string;
   readonly kind: string;
+  /** Whom it speaks of, beside the account of the address it goes to: ids and addresses. */
+  readonly about?: readonly string[];
 }
 
 /** What the mails need to know of whom they are about. */
@@ -52,6 +54,7 @@ export class SignInMails {
     await this.#send({
       to: user.email,
       kind: "verify-address",
+      about: [user.id],
       subject: "Confirm your e-mail address for Potbank",
       text: `Somebody, we hope you, gave this address to Potbank. To confirm that it is yours, open this link within a day:\n\n${this.#link("/verify", token)}\n\n${ignore}${farewell}`,
     });
@@ -106,6 +109,7 @@ export class SignInMails {
     await this.#send({
       to: user.email,
       kind: "confirm-address-change",
+      about: [newEmail],
       subject: "Change the e-mail address of your Potbank account?",
       text: `Somebody who is signed in to your account, we hope you, wants its address to be ${newEmail}. If that is right, open this link within a day; we then write to the new address:\n\n${this.#link("/verify", token)}\n\nIf it was not you, choose a new password now: ${this.#publicUrl}/reset-password${farewell}`,
     });
