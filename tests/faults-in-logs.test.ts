@@ -59,14 +59,15 @@ describe("what a request says that cannot be done", () => {
   });
 
   test("a name that mail programs would make a link of is refused", async () => {
-    const name = "Win money http://evil.example";
-    const answer = await ask("/sign-up/email", {
-      name,
-      email: "b@c.example",
-      password: goodPassword,
-    });
-    expect(answer.status).toBe(400);
-    expect(await answer.json()).toMatchObject({ code: "INVALID_NAME" });
+    for (const name of ["Win money http://evil.example", "Win at EVIL.COM", "evil\u3002com"]) {
+      const answer = await ask("/sign-up/email", {
+        name,
+        email: "b@c.example",
+        password: goodPassword,
+      });
+      expect(answer.status, name).toBe(400);
+      expect(await answer.json()).toMatchObject({ code: "INVALID_NAME" });
+    }
   });
 });
 

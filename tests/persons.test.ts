@@ -66,6 +66,41 @@ describe("a profile", () => {
       ]);
   });
 
+  test("has no name that mail programs make a link of, in any case or script, and any that people have", async ({
+    world,
+  }) => {
+    const me = world.as(await world.person(), "TEACHER");
+    for (const name of [
+      "Win at evil.com",
+      "Win at EVIL.COM",
+      "Prize Www.Evil.Com",
+      "see t.co",
+      "see x.ai",
+      "evil\uff0ecom",
+      "evil\u3002com",
+      "evil\uff61com",
+      "evil\u2024com",
+      "evil.\u200dcom",
+      "\ud835\udc1e\ud835\udc2f.\ud835\udc1c\ud835\udc28",
+      "\u0909\u0926\u093e\u0939\u0930\u0923.\u092d\u093e\u0930\u0924",
+      "nia\uff20school",
+      "Ada\u2100",
+    ])
+      expect(fault(await world.ask(update, { input: { name } }, me)), name).toEqual([
+        "BAD_USER_INPUT",
+        "name",
+      ]);
+    for (const name of [
+      "Dr. A. B. Sharrow-Ó Sé",
+      "Nia Ash, Ph.D.",
+      "R.J. O’Neill",
+      "X \u00c6 A-12",
+    ]) {
+      const { data } = await world.ask(update, { input: { name } }, me);
+      expect(data?.personUpdate.name, name).toBe(name);
+    }
+  });
+
   test("is one's own or an administrator's to change", async ({ world }) => {
     const school = await world.school();
     const person = await world.person(school);

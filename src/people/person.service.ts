@@ -22,7 +22,10 @@ export function cleanName(given: string, field: string): string {
   if (!/\p{L}/u.test(name))
     throw badInput(field, "has no letter; write the name you are known by.");
   if (looksLikeAddress(name))
-    throw badInput(field, "looks like an address of the web or of mail; write a name.");
+    throw badInput(
+      field,
+      "looks like an address of the web or of mail; write a name, with a space after a dot.",
+    );
   if (/[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/u.test(name.replaceAll(/[\u200c\u200d]/g, "")))
     throw badInput(field, "has characters that cannot be seen; type it anew.");
   return name;
