@@ -166,6 +166,28 @@ describe("an invitation", () => {
     expect(code(await world.ask(revoke, { id }, lead))).toBe("NOT_FOUND");
   });
 
+  test("goes to one address at most six times a day, however often it is taken back, alone or in a list", async ({
+    world,
+  }) => {
+    const { admin, lead, invite, tokens } = await scene(world);
+    const email = "nia@kiln.example";
+    for (let each = 0; each < 6; each += 1) {
+      const { data } = await invite({ email, role: "TEACHER" }, lead);
+      await world.ask(revoke, { id: data.invitationCreate.invitation.id }, lead);
+    }
+    expect(code(await invite({ email, role: "TEACHER" }, lead))).toBe("RATE_LIMITED");
+    expect(code(await invite({ email, role: "MENTOR" }, admin))).toBe("RATE_LIMITED");
+    const csv = `email\n${email}\ntom@kiln.example`;
+    const { data } = await world.ask(bring, { csv, dryRun: false }, lead);
+    expect(data.invitationsImport.faults).toEqual([
+      { line: 2, column: "email", message: expect.stringContaining("6 times within a day") },
+    ]);
+    expect(await tokens()).toHaveLength(7);
+    await world.em.execute(`update invitation set created_at = created_at - interval '25 hours'`);
+    const tomorrow = await invite({ email, role: "TEACHER" }, lead);
+    expect(tomorrow.data.invitationCreate.__typename).toBe("InvitationSent");
+  });
+
   test("of somebody with an account is told to administrators, and to leads of their members alone", async ({
     world,
   }) => {

@@ -113,6 +113,51 @@ describe("asking to join a school", () => {
     }
   });
 
+  test("writes to those who decide once a day about a person and a school, however often it is taken back", async ({
+    world,
+  }) => {
+    const { school, address, teacher, ask } = await scene(world);
+    const cancelled = async () => {
+      const id = await ask();
+      await world.ask(act("membershipCancel"), { id }, world.as(teacher));
+      return id;
+    };
+    const mails = async () =>
+      (await world.fresh.find(MailMessage, {})).map(({ recipient }) => recipient);
+    const first = await cancelled();
+    for (let again = 0; again < 3; again += 1) await cancelled();
+    expect(await mails()).toEqual([address]);
+    const other = await world.person(undefined, "Ada Other");
+    await world.ask(request, { school: school.id }, world.as(other));
+    expect(await mails()).toEqual([address, address]);
+    await world.em.execute(
+      `update membership set requested_at = requested_at - interval '25 hours' where person_id = ?`,
+      [teacher.id],
+    );
+    const late = await cancelled();
+    expect(await mails()).toEqual([address, address, address]);
+    expect(late).not.toBe(first);
+  });
+
+  test("is RATE_LIMITED after ten in a day, at whichever schools", async ({ world }) => {
+    const { school, teacher } = await scene(world);
+    const administrator = await world.person();
+    await world.grant(administrator, "ADMINISTRATOR");
+    await world.account(administrator);
+    for (let each = 0; each < 10; each += 1) {
+      const { data } = await world.ask(
+        request,
+        { school: (await world.school()).id },
+        world.as(teacher),
+      );
+      const { id } = data.membershipRequest.membership;
+      await world.ask(act("membershipCancel"), { id }, world.as(teacher));
+    }
+    const refused = await world.ask(request, { school: school.id }, world.as(teacher));
+    expect(code(refused)).toBe("RATE_LIMITED");
+    expect(await world.fresh.count(MailMessage, {})).toBe(10);
+  });
+
   test("answers with the request that waits already instead of making a second", async ({
     world,
   }) => {

@@ -14,8 +14,10 @@ import {
 } from "./invitation-file.ts";
 import {
   alreadyInvited,
+  crowdedMailboxes,
   faultOf,
   type Invitee,
+  invitedTooOften,
   isSame,
   knownPersons,
   makeWay,
@@ -63,6 +65,7 @@ export function importInvitations(
     const emails = rows.map(({ email }) => email);
     const known = await knownPersons(tx, viewer, emails);
     const waiting = await waitingInvitations(tx, emails);
+    const crowded = await crowdedMailboxes(tx, emails);
     const firstLines = new Map<string, number>();
     const invited = rows.filter((row) => {
       const fault = (message: string): false => {
@@ -75,7 +78,8 @@ export function importInvitations(
       const person = known.get(row.email);
       if (person) return fault(`${person.name} already has an account.`);
       const same = waiting.find((each) => isSame(each, row));
-      return same ? fault(alreadyInvited(same)) : true;
+      if (same) return fault(alreadyInvited(same));
+      return crowded.has(row.email) ? fault(invitedTooOften) : true;
     });
     faults.sort((one, other) => one.line - other.line);
     if (dryRun || invited.length === 0) return { batchId: null, invited, faults };

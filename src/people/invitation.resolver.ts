@@ -188,7 +188,7 @@ export class InvitationResolver {
   }
 
   @Mutation(() => InvitationCreateOutcome, {
-    description: `Invites somebody by mail: administrators to anything, leads teachers and mentors to their school. ${errors} and for roles that are not theirs to give, BAD_USER_INPUT names the field at fault, CONFLICT where the same invitation waits, RATE_LIMITED after 1,000 in a day.`,
+    description: `Invites somebody by mail: administrators to anything, leads teachers and mentors to their school. ${errors} and for roles that are not theirs to give, BAD_USER_INPUT names the field at fault, CONFLICT where the same invitation waits, RATE_LIMITED after 1,000 in a day or six to one address.`,
   })
   async invitationCreate(
     @Ctx() ctx: Context,

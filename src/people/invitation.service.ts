@@ -19,6 +19,8 @@ import { School, SchoolStatus } from "./school.entity.ts";
 const validMs = 14 * 86_400_000;
 /** Most invitations of one person in a day: more is no school. */
 const dayMax = 1_000;
+/** Most invitations to one address in a day, from everybody: what is taken back was sent all the same. */
+const mailboxDayMax = 6;
 /** Two who invite at once take turns. Any number, as long as it is ours. */
 const invitationLock = 7_256_200_144;
 
@@ -59,6 +61,8 @@ export function createInvitation(
     if (known) return { kind: "known", person: await tx.findOneOrFail(Person, { id: known.id }) };
     const waiting = (await waitingInvitations(tx, [email])).find((each) => isSame(each, invitee));
     if (waiting) throw conflict(alreadyInvited(waiting));
+    if ((await crowdedMailboxes(tx, [email])).has(email))
+      throw new DomainError("RATE_LIMITED", `This address ${invitedTooOften}`);
     await makeWay(tx, [email]);
     const invitation = await send(ctx, tx, viewer, invitee, null);
     await tell(tx, viewer, "invitation.sent", invitation.id, { role: input.role });
@@ -173,6 +177,20 @@ export async function waitingInvitations(tx: Em, emails: readonly string[]): Pro
     expiresAt: { $gt: new Date() },
   });
 }
+
+/** Of these addresses, those that nobody can invite before tomorrow. */
+export async function crowdedMailboxes(tx: Em, emails: readonly string[]): Promise<Set<string>> {
+  if (emails.length === 0) return new Set();
+  const rows = await tx.execute<{ email: string }[]>(
+    `select email from invitation where email in (${emails.map(() => "?").join(", ")}) and created_at > ?
+     group by email having count(*) >= ?`,
+    [...emails, new Date(Date.now() - 86_400_000), mailboxDayMax],
+  );
+  return new Set(rows.map(({ email }) => email));
+}
+
+/** What is said of such an address. */
+export const invitedTooOften = `was invited ${mailboxDayMax} times within a day; send the next invitation tomorrow.`;
 
 /** Takes back what has expired among the invitations to these addresses: the table holds one of a kind. */
 export async function makeWay(tx: Em, emails: readonly string[]): Promise<void> {

@@ -83,7 +83,7 @@ const idOf = "Id of the membership, membership_…";
 export class MembershipResolver {
   @Mutation(() => MembershipRequestOutcome, {
     description:
-      "Asks to join a school: at once where the viewer's verified e-mail address is of a domain listed for it, otherwise when a lead of the school approves. Whoever belongs to another school leaves it then, not before. NOT_FOUND for no such school, BAD_USER_INPUT for one that has closed, CONFLICT for a member of it.",
+      "Asks to join a school: at once where the viewer's verified e-mail address is of a domain listed for it, otherwise when a lead of the school approves. Whoever belongs to another school leaves it then, not before. NOT_FOUND for no such school, BAD_USER_INPUT for one that has closed, CONFLICT for a member of it, RATE_LIMITED after ten in a day. Those who decide get at most one mail a day about a person and a school.",
   })
   async membershipRequest(
     @Ctx() ctx: Context,

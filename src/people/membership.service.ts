@@ -1,6 +1,6 @@
 import type { Context } from "../kernel/context.ts";
 import type { Em } from "../kernel/em.ts";
-import { badInput, conflict, forbidden, notFound } from "../kernel/errors.ts";
+import { badInput, conflict, DomainError, forbidden, notFound } from "../kernel/errors.ts";
 import { requirePerson } from "../kernel/viewer.ts";
 import { verifiedEmail } from "./accounts.reader.ts";
 import { inWords, tell } from "./acts.ts";
@@ -21,6 +21,10 @@ export async function lockPerson(tx: Em, personId: string): Promise<Person | nul
   return tx.findOne(Person, { id: personId }, { refresh: true });
 }
 
+/** Most requests of one person in a day: each may write to whoever decides. */
+const requestsPerDay = 10;
+const dayMs = 86_400_000;
+
 /** What came of asking to join. */
 export type RequestOutcome =
   | { readonly kind: "made"; readonly membership: Membership }
@@ -30,7 +34,7 @@ export type RequestOutcome =
 /**
  * Asks to join a school. It takes effect at once where the person's verified address is of a domain of that school, and
  * otherwise waits for its lead. A member of another school stays one until then. UNAUTHENTICATED; NOT_FOUND for no such
- * school; CONFLICT for a member of it; BAD_USER_INPUT for a school that has closed.
+ * school; CONFLICT for a member of it; BAD_USER_INPUT for a school that has closed; RATE_LIMITED after ten in a day.
  */
 export function requestMembership(ctx: Context, schoolId: string): Promise<RequestOutcome> {
   const { personId } = requirePerson(ctx.viewer, "ask to join a school");
@@ -48,13 +52,32 @@ export function requestMembership(ctx: Context, schoolId: string): Promise<Reque
       throw conflict(`You are a member of ${school.name} already.`);
     const waiting = current.find(({ state }) => state === MembershipState.REQUESTED);
     if (waiting) return { kind: "waiting", membership: waiting };
+    const earlier = await requestsOfToday(tx, personId);
     const membership = tx.create(Membership, { personId, schoolId, requestedAt: new Date() });
     await tell(tx, ctx.viewer, "membership.requested", membership.id);
     if (await isOfDomain(tx, personId, schoolId)) {
       await activate(ctx, tx, person, membership, MembershipBasis.EMAIL_DOMAIN, null);
-    } else await mailAboutRequest(ctx, tx, person, school);
+      return { kind: "made", membership };
+    }
+    if (earlier.length >= requestsPerDay)
+      throw new DomainError(
+        "RATE_LIMITED",
+        `You have asked to join a school ${earlier.length} times within a day. Ask again tomorrow.`,
+      );
+    // Whoever asks, takes it back and asks again writes to nobody a second time: the request stands in the list.
+    if (!earlier.some((each) => each.schoolId === schoolId))
+      await mailAboutRequest(ctx, tx, person, school);
     return { kind: "made", membership };
   });
+}
+
+/** What a person, whose row is locked, asked of those who decide within a day, whatever became of it. */
+async function requestsOfToday(tx: Em, personId: string): Promise<Membership[]> {
+  const found = await tx.find(Membership, {
+    personId,
+    requestedAt: { $gt: new Date(Date.now() - dayMs) },
+  });
+  return found.filter(({ basis }) => basis === null || basis === MembershipBasis.APPROVAL);
 }
 
 /** Approves a request: the person leaves the school they were a member of. CONFLICT where it has been decided. */
