@@ -53,6 +53,20 @@ describe("nobody can tell who has an account", () => {
       expect(await seen("/sign-in/email", { email, ...wrong })).toEqual(unknown);
   });
 
+  test("by signing up and signing in with that password, however often", async () => {
+    const [known, free] = [await member(), newEmail("free")];
+    const password = "another good password";
+    const tried = async (email: string) => {
+      await ask("/sign-up/email", { name: "Eve", email, password });
+      const answers = [];
+      for (let i = 0; i < 11; i++) answers.push(await seen("/sign-in/email", { email, password }));
+      return answers;
+    };
+    const ofFree = await tried(free);
+    expect(ofFree.map(({ status }) => status)).toEqual([...Array(10).fill(401), 429]);
+    expect(await tried(known)).toEqual(ofFree);
+  });
+
   test("by signing up: the answer comes before anybody looks, and the owner is told by mail", async () => {
     const known = await member();
     const before = (await mailsTo(known)).length;
@@ -148,7 +162,13 @@ describe("what is not right is said", () => {
   });
 
   test("what better-auth could do and nobody here needs is not there", async () => {
-    for (const path of ["/ok", "/error", "/reset-password/x?callbackURL=/.//evil.example"])
+    const elsewhere = "callbackURL=/.//evil.example";
+    for (const path of [
+      "/ok",
+      "/error",
+      `/reset-password/x?${elsewhere}`,
+      `/verify-email?token=x&${elsewhere}`,
+    ])
       expect(await ask(path), path).toMatchObject({ status: 404, json: { code: "NOT_FOUND" } });
   });
 });

@@ -14,7 +14,7 @@ const linkTo = async (email: string): Promise<string> => {
 };
 const reset = (token: string, password: string) =>
   ask("/reset-password", { token, newPassword: password });
-const confirm = (token: string) => ask(`/verify-email?token=${encodeURIComponent(token)}`);
+const confirm = (token: string) => ask("/confirm-address", { token });
 const over = { status: 400, json: { code: "INVALID_TOKEN" } };
 const kinds = async (email: string) => (await mailsTo(email)).map(({ kind }) => kind);
 

@@ -8,8 +8,8 @@ const { ask, member, mailsTo, tokenTo, signedIn, viewer } = site;
 const otherPassword = "seven kilns, one cat";
 const verify = async (email: string, browser?: Browser) =>
   ask(
-    `/verify-email?token=${encodeURIComponent(await tokenTo(email))}`,
-    undefined,
+    "/confirm-address",
+    { token: await tokenTo(email), password: goodPassword },
     browser && { browser },
   );
 
@@ -32,7 +32,7 @@ describe("an account", () => {
     expect(await mailsTo(email)).toMatchObject([{ kind: "verify-address" }]);
 
     const early = await ask("/sign-in/email", { email, password: goodPassword });
-    expect(early).toMatchObject({ status: 403, json: { code: "EMAIL_NOT_VERIFIED" } });
+    expect(early).toMatchObject({ status: 401, json: { code: "INVALID_EMAIL_OR_PASSWORD" } });
 
     expect(await verify(email)).toMatchObject({ status: 200 });
     const browser = await signedIn(email);
@@ -76,10 +76,10 @@ describe("an account", () => {
   });
 
   test("refuses a link that was cut off or is of another site's secret", async () => {
-    expect(await ask("/verify-email?token=eyJhbGciOiJIUzI1NiJ9.e30.x")).toMatchObject({
-      status: 401,
-      json: { code: "INVALID_TOKEN" },
-    });
+    const token = "eyJhbGciOiJIUzI1NiJ9.e30.x";
+    const over = { status: 401, json: { code: "INVALID_TOKEN" } };
+    expect(await ask(`/confirm-address?token=${token}`)).toMatchObject(over);
+    expect(await ask("/confirm-address", { token, password: goodPassword })).toMatchObject(over);
   });
 });
 

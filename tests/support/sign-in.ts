@@ -101,7 +101,7 @@ export async function signInSite({
   /** Signs up and confirms the address; answers the address. */
   async function member(email = newEmail(), password = goodPassword): Promise<string> {
     await ask("/sign-up/email", { name: "Ada Byron", email, password });
-    await ask(`/verify-email?token=${encodeURIComponent(await tokenTo(email))}`);
+    await ask("/confirm-address", { token: await tokenTo(email), password });
     return email;
   }
 

@@ -35,16 +35,22 @@ describe.skipIf(noBrowser)("signing in and one's account, in a browser", () => {
       await press(page, "Make the account");
       await page.waitForURL("**/verify?sent=yes");
       await page.goto(site.url + (await site.linkTo(address, "/verify")));
+      await fill(page, { Password: "not what I chose" });
       await press(page, "Confirm the address");
-      await page.waitForURL("**/sign-in?saved=verified");
+      await page.getByRole("group", { name: /another look/ }).waitFor();
+      await fill(page, { Password: goodPassword });
+      await press(page, "Confirm the address");
+      await page.waitForURL("**/account?saved=confirmed");
       expect(await page.getByRole("status").allTextContents()).toContain(
-        "Your e-mail address is confirmed. You can sign in.",
+        "Your e-mail address is confirmed, and you are signed in.",
       );
+      const banner = page.getByRole("banner");
+      await banner.getByText("Grace Hopper").first().waitFor();
+      await page.context().clearCookies();
       await page.goto(`${site.url}/sign-in?next=/account`);
       await fill(page, { "E-mail address": address, Password: goodPassword });
       await press(page, "Sign in");
       await page.waitForURL(`${site.url}/account`);
-      const banner = page.getByRole("banner");
       await banner.getByText("Grace Hopper").first().waitFor();
       await banner.locator("summary").click();
       await banner.getByRole("button", { name: "Sign out" }).click();
@@ -55,6 +61,26 @@ describe.skipIf(noBrowser)("signing in and one's account, in a browser", () => {
       await page.context().close();
     },
   );
+
+  test("whose address somebody else has signed up with chooses a password, and the first counts for nothing", async () => {
+    const { page } = await openPage(browser);
+    const address = newEmail("victim");
+    const thiefs = "the thief's own words";
+    await site.form("/sign-up", { name: "Mallory", email: address, password: thiefs });
+    await page.goto(site.url + (await site.linkTo(address, "/verify")));
+    expect(await page.locator("input[autocomplete=username]").inputValue()).toBe(address);
+    const given = page.locator("#password");
+    expect(await given.getAttribute("autocomplete")).toBe("current-password");
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await press(page, "Choose a new password");
+    await page.waitForURL("**/reset-password?token=*");
+    await fill(page, { "New password": goodPassword });
+    await press(page, "Set the password");
+    await page.waitForURL("**/sign-in?saved=password");
+    expect(await site.cookiesOf(address)).toContain("session_token");
+    await expect(site.cookiesOf(address, thiefs)).rejects.toThrow("could not sign in");
+    await page.context().close();
+  });
 
   test("after a fault the summary has the focus, and leads to the fields by keyboard", async () => {
     const { page } = await openPage(browser);

@@ -105,12 +105,9 @@ describe.skipIf(noBrowser ?? serverUrl())("from signing up to being read by one'
     await press(page, "Make the account");
     await page.waitForURL("**/verify?sent=yes");
     await page.goto(await linkInMail("/verify"));
+    await fill(page, { Password: goodPassword });
     await press(page, "Confirm the address");
-    await page.waitForURL("**/sign-in?saved=verified");
-    await page.goto(`${site.url}/sign-in?next=/schools/choose`);
-    await fill(page, { "E-mail address": email, Password: goodPassword });
-    await press(page, "Sign in");
-    await page.waitForURL(`${site.url}/schools/choose`);
+    await page.waitForURL("**/account?saved=confirmed");
 
     // Asks the school of the demonstration, and is let in by its lead.
     await page.goto(`${site.url}/schools/choose?q=900001`);

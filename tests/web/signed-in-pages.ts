@@ -123,7 +123,7 @@ async function readersOf(
         "sign in after signing out": "/sign-in?saved=signed-out",
         "recovery code": "/sign-in/second-factor?with=recovery-code",
         "sign in by link": "/sign-in/link",
-        "confirmation sent again": "/verify?sent=again",
+        "confirmation sent again": "/verify?sent=resent",
         "confirm by a link": "/verify?token=x",
         "new password": "/reset-password?token=x",
         "account deleted": "/account/deleted",

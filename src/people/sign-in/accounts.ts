@@ -83,6 +83,16 @@ export async function endLinks(em: Em, { id, email }: AccountRow): Promise<void>
   );
 }
 
+/** The hash of the password of an account whose address is not confirmed: anybody may have chosen it. */
+export async function unprovenPassword(em: Em, accountId: string): Promise<string | undefined> {
+  const [row] = await em.execute<{ password_hash: string }[]>(
+    `select c.password_hash from credential c join account a on a.id = c.account_id
+     where a.id = ? and not a.email_verified and c.password_hash is not null`,
+    [accountId],
+  );
+  return row?.password_hash;
+}
+
 /** Whoever used a link that was sent there reads the mail of that address. Answers whether that was not known yet. */
 export async function confirmAddress(em: Em, accountId: string): Promise<boolean> {
   const confirmed = await em.execute<unknown[]>(

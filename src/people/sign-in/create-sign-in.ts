@@ -15,6 +15,7 @@ import {
 } from "./accounts.ts";
 import { type AuthParts, authOptions, linkSeconds } from "./auth-options.ts";
 import { otherWays } from "./other-ways.ts";
+import { addressLinks } from "./address-links.ts";
 import { withoutValues } from "./bare-error.ts";
 import { sessionToken, viewerOfSession } from "./session-viewer.ts";
 import type { SignIn, WaysIn } from "./sign-in.ts";
@@ -86,7 +87,8 @@ export async function createSignIn(parts: SignInParts): Promise<RunningSignIn> {
       },
     }),
   );
-  const cookieName = (await auth.$context).authCookies.sessionToken.name;
+  const { authCookies, password } = await auth.$context;
+  const cookieName = authCookies.sessionToken.name;
   const viewerOf = async (headers: Headers): Promise<Viewer> => {
     const token = sessionToken(headers, cookieName, secret);
     return token === undefined ? anonymous : viewerOfSession(em.fork(), token, parts);
@@ -117,7 +119,14 @@ export async function createSignIn(parts: SignInParts): Promise<RunningSignIn> {
     log,
     providers,
     within: (request) => auth.handler(request),
-    next: (request) => gate.handle(request),
+    next: addressLinks({
+      em,
+      limits,
+      publicUrl,
+      verify: (given) => password.verify(given),
+      within: (request) => auth.handler(request),
+      next: (request) => gate.handle(request),
+    }),
   });
   const handle = auditedSignIn({ em, viewerOf, background, next: answer });
   return {

@@ -3,13 +3,12 @@ import { signInPath } from "./sign-in.ts";
 /**
  * What may be asked of better-auth from outside, and by our own pages. Everything else it can do, now or in its next
  * version, is closed: some of it, as taking a password away from an account, would go round what we ask for first.
- * Ways in by links and by other sites stand in other-ways.ts.
+ * Links and other sites have their own addresses: address-links.ts, other-ways.ts.
  */
 const open = new Set([
   "GET /get-session",
   "GET /list-accounts",
   "GET /list-sessions",
-  "GET /verify-email",
   "POST /change-email",
   "POST /change-password",
   "POST /request-password-reset",

@@ -6,14 +6,13 @@ import {
   type AccountRow,
   accountByEmail,
   accountById,
-  accountOfAddressToken,
   accountOfResetToken,
   endLinks,
 } from "./accounts.ts";
 import { faultOfPassword, passwordLengthMax } from "./passwords.ts";
 import { openPath } from "./open-paths.ts";
 import { addressHeader } from "./sign-in.ts";
-import { crowded, inMinutes, locked, refusal, wrong } from "./sign-in-refusals.ts";
+import { crowded, inMinutes, locked, notTogether, refusal, wrong } from "./sign-in-refusals.ts";
 import { lockSeconds, type SignInLimits } from "./sign-in-limits.ts";
 import type { SignInMails } from "./sign-in-mails.ts";
 
@@ -63,7 +62,6 @@ export class SignInGate {
   async handle(request: Request): Promise<Response> {
     const path = openPath(request);
     if (path === undefined) return refusal(404, "NOT_FOUND", "There is no such address.");
-    if (path === "/verify-email") return this.#confirmAddress(request);
     if (request.method !== "POST") return this.#parts.next(request);
     const guarded = this.#guard(path);
     if (guarded === undefined) return this.#parts.next(request);
@@ -119,7 +117,9 @@ export class SignInGate {
       return crowded(fromThere.waitSeconds);
     }
     const answer = await next(withFields(request, given.data));
-    if (answer.status === 401) {
+    // A right password of an address that nobody has confirmed (403) is one that anybody may have chosen, to find out
+    // whether the address was free: it is answered and counted as a wrong one.
+    if (answer.status === 401 || answer.status === 403) {
       if (taken.left === 0) {
         await limits.lock("account", account);
         background(async () => {
@@ -129,10 +129,9 @@ export class SignInGate {
           await accountLocked(owner.id);
         });
       }
-      return answer;
+      return notTogether();
     }
-    // The password was right, also where the address is still to be confirmed.
-    if (answer.ok || answer.status === 403) await limits.reset("account", account);
+    if (answer.ok) await limits.reset("account", account);
     else await limits.giveBack("account", account);
     if (address !== undefined) await limits.giveBack("address", address);
     return answer;
@@ -211,14 +210,6 @@ export class SignInGate {
     if (fault !== undefined)
       return refusal(400, "PASSWORD_REFUSED", fault, { field: "newPassword" });
     return this.#parts.next(withFields(request, given.data));
-  }
-
-  /** A token that was ended before its time is better-auth's no longer. */
-  async #confirmAddress(request: Request): Promise<Response> {
-    const token = new URL(request.url).searchParams.get("token") ?? "";
-    return (await accountOfAddressToken(this.#parts.em.fork(), token))
-      ? this.#parts.next(request)
-      : refusal(401, "INVALID_TOKEN", "This link is over.");
   }
 
   /** Signed out everywhere, no device is let in without a code either. */

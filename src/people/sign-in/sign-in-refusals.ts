@@ -21,6 +21,10 @@ export const inMinutes = (seconds: number): string => {
   return minutes === 1 ? "a minute" : `${minutes} minutes`;
 };
 
+/** The same for a wrong password, an unknown address, and one that is not confirmed. */
+export const notTogether = (): Response =>
+  refusal(401, "INVALID_EMAIL_OR_PASSWORD", "Invalid email or password");
+
 export const locked = (waitSeconds: number): Response =>
   refusal(
     429,

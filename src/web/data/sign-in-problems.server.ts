@@ -8,7 +8,7 @@ const problems: Readonly<Record<string, Problem>> = {
   },
   INVALID_EMAIL_OR_PASSWORD: {
     summary:
-      "That e-mail address and password do not belong together. Check both, have a link sent to you, or choose a new password.",
+      "That e-mail address and password do not belong together. Check both, have a link sent to you, or choose a new password. If you have only just made the account, first open the link in our mail.",
   },
   INVALID_PASSWORD: { fields: { password: "That is not your present password" } },
   PASSWORD_TOO_SHORT: { fields: { newPassword: "Use at least 10 characters" } },

@@ -16,7 +16,10 @@ export { action, loader } from "./account.server.ts";
 export const meta = () =>
   privateMeta("Your profile", "Your name, career stage, subjects, phases and interests.");
 
-const done = { profile: "Your profile is saved." };
+const done = {
+  profile: "Your profile is saved.",
+  confirmed: "Your e-mail address is confirmed, and you are signed in.",
+};
 
 interface Term {
   readonly slug: string;

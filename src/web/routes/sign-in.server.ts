@@ -59,7 +59,6 @@ async function signIn(
 ) {
   const answer = await authenticate(args, "/sign-in/email", { email, password, rememberMe });
   const { headers } = answer;
-  if (answer.code === "EMAIL_NOT_VERIFIED") return redirect("/verify?sent=again", { headers });
   if (!answer.ok) return refusedBySignIn(answer, form);
   if (answer.data?.twoFactorRedirect === true)
     return redirect(withNext("/sign-in/second-factor", next), { headers });

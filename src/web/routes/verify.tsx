@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { data, redirect, redirectDocument } from "react-router";
 import { Field } from "../components/form/field.tsx";
+import type { FormOutcome } from "../components/form/outcome.ts";
+import { PasswordField } from "../components/form/password-field.tsx";
 import { PostForm } from "../components/form/post-form.tsx";
 import { Notice } from "../components/form/saved.tsx";
 import { SubmitButton } from "../components/form/submit-button.tsx";
@@ -12,17 +14,27 @@ import { ownSession } from "../data/session.server.ts";
 import { isDeadLink, refusedBySignIn } from "../data/sign-in-problems.server.ts";
 import type { Route } from "./+types/verify.ts";
 
-const sentStates = ["yes", "again", "resent"] as const;
+const sentStates = ["yes", "resent"] as const;
 type Sent = (typeof sentStates)[number] | null;
 
-/** A link from a mail, or word that one was sent. */
-export function loader({ request }: Route.LoaderArgs) {
-  const { searchParams } = new URL(request.url);
+const linkPath = "/confirm-address";
+
+/** A link from a mail, or word that one was sent. Opening it uses nothing up: programs that check mails open it too. */
+export async function loader(args: Route.LoaderArgs) {
+  const { searchParams } = new URL(args.request.url);
   const sent: Sent = sentStates.find((state) => state === searchParams.get("sent")) ?? null;
-  return { hasToken: searchParams.has("token"), sent };
+  const token = searchParams.get("token");
+  if (token === null) return { link: null, sent };
+  const answer = await authenticate(
+    args,
+    `${linkPath}?${new URLSearchParams({ token }).toString()}`,
+  );
+  if (!answer.ok) return { link: "over" as const, sent };
+  const { email, asksPassword } = answer.data ?? {};
+  return { link: { email: String(email), asksPassword: asksPassword === true }, sent };
 }
 
-/** Confirms the address that the link was sent to, or sends another link. */
+/** Confirms the address that the link was sent to, leads to another password, or sends another link. */
 export async function action(args: Route.ActionArgs) {
   const form = await readForm(args.request);
   if (form.intent === "resend") {
@@ -34,16 +46,34 @@ export async function action(args: Route.ActionArgs) {
     return redirect("/verify?sent=resent");
   }
   const token = new URL(args.request.url).searchParams.get("token") ?? "";
-  const answer = await authenticate(
-    args,
-    `/verify-email?${new URLSearchParams({ token }).toString()}`,
-  );
-  if (!answer.ok || isDeadLink(answer)) return data({ over: true as const }, { status: 400 });
-  const signedIn = answer.headers.has("set-cookie") || (await ownSession(args)) !== null;
-  return redirectDocument(
-    signedIn ? "/account/security?saved=verified" : "/sign-in?saved=verified",
-    { headers: answer.headers },
-  );
+  if (form.intent === "another-password") {
+    const { data: made } = await authenticate(args, `${linkPath}/new-password`, { token });
+    if (typeof made?.token !== "string") return data({ over: true as const }, { status: 400 });
+    return redirect(`/reset-password?${new URLSearchParams({ token: made.token }).toString()}`);
+  }
+  const password = form.exactly("password");
+  const answer = await authenticate(args, linkPath, { token, password });
+  if (isDeadLink(answer)) return data({ over: true as const }, { status: 400 });
+  if (!answer.ok) return refusedBySignIn(answer, form);
+  const email = answer.data?.email;
+  return typeof email === "string"
+    ? welcome(args, email, password)
+    : redirectDocument(
+        (await ownSession(args)) === null
+          ? "/sign-in?saved=verified"
+          : "/account/security?saved=verified",
+        { headers: answer.headers },
+      );
+}
+
+/** The password was given just now, and is not asked for once more. */
+async function welcome(args: Route.ActionArgs, email: string, password: string) {
+  const { ok, headers } = await authenticate(args, "/sign-in/email", {
+    email,
+    password,
+    rememberMe: false,
+  });
+  return redirectDocument(ok ? "/account?saved=confirmed" : "/sign-in?saved=verified", { headers });
 }
 
 export const headers = secretHeaders;
@@ -51,7 +81,9 @@ export const headers = secretHeaders;
 export const meta = () =>
   privateMeta("Confirm your e-mail address", "Confirm that your e-mail address is yours.");
 
-function Resend({ outcome }: { outcome: Parameters<typeof PostForm>[0]["outcome"] }): ReactNode {
+type Outcome = FormOutcome | undefined;
+
+function Resend({ outcome }: { outcome: Outcome }): ReactNode {
   return (
     <PostForm intent="resend" outcome={outcome}>
       <Field
@@ -70,40 +102,70 @@ function Resend({ outcome }: { outcome: Parameters<typeof PostForm>[0]["outcome"
   );
 }
 
+/** For a new account: who made it knows its password, and who only reads the mail need not have made it. */
+function WithPassword({ email, outcome }: { email: string; outcome: Outcome }): ReactNode {
+  return (
+    <WayIn title="Confirm your e-mail address" lead={`An account was made with ${email}.`}>
+      <PostForm outcome={outcome}>
+        <input type="text" name="email" autoComplete="username" value={email} readOnly hidden />
+        <PasswordField
+          name="password"
+          label="Password"
+          hint="The one you chose when you made the account."
+          autoComplete="current-password"
+        />
+        <SubmitButton busy="Confirming …">Confirm the address</SubmitButton>
+      </PostForm>
+      <Or title="Do you not know the password?">
+        <p>
+          You have forgotten it, or somebody else typed your address. Choose a new one: the first
+          then counts for nothing.
+        </p>
+        <PostForm intent="another-password" outcome={outcome}>
+          <SubmitButton look="other" busy="One moment …">
+            Choose a new password
+          </SubmitButton>
+        </PostForm>
+      </Or>
+    </WayIn>
+  );
+}
+
 /** The page a mail's link leads to, and where one waits for that mail. */
 export default function Verify({ loaderData, actionData }: Route.ComponentProps): ReactNode {
   const outcome = actionData && "intent" in actionData ? actionData : undefined;
-  if (actionData && "over" in actionData)
+  const { link, sent } = loaderData;
+  if (link === "over" || (actionData && "over" in actionData))
     return (
       <WayIn title="This link is over">
         <Notice look="care">
-          <p>It is too old, was cut off, or belongs to an address that has changed since.</p>
+          <p>
+            It was used, is too old, was cut off, or your password or address has changed since.
+          </p>
         </Notice>
-        <Resend outcome={undefined} />
+        <Resend outcome={outcome} />
         <WaysOn to={[["/sign-in", "Sign in"]]} />
       </WayIn>
     );
-  if (loaderData.hasToken && !outcome)
+  if (link?.asksPassword) return <WithPassword email={link.email} outcome={outcome} />;
+  if (link)
     return (
       <WayIn
         title="Confirm your e-mail address"
         lead="One press, and we know that mail reaches you."
       >
-        <PostForm outcome={undefined}>
+        <PostForm outcome={outcome}>
           <SubmitButton busy="Confirming …">Confirm the address</SubmitButton>
         </PostForm>
       </WayIn>
     );
-  const { sent } = loaderData;
   return (
     <WayIn
       title={sent === null ? "Confirm your e-mail address" : "Look into your mail"}
       lead={
-        sent === "again"
-          ? "Your password is right, but your e-mail address is not confirmed yet. We have sent you a new link."
-          : sent === null
-            ? "We send you a link that shows that the address is yours."
-            : "If that address can be used, a link to confirm it is on its way. Open it within a day."
+        sent === null
+          ? "We send you a link that shows that the address is yours."
+          : "If that address can be used, a link to confirm it is on its way. Open it within a day."
       }
     >
       {sent !== null && (
