@@ -151,6 +151,13 @@ describe("signing in by another site", () => {
     expect(searchParams.get("redirect_uri")).toBe(`${own}/api/auth/callback/county`);
   });
 
+  test("takes no name from there that could not have been typed here", async () => {
+    const { login, email } = subject({ name: "Win at http://evil.example\u202E\r\nBcc: x@y.zz" });
+    await by(login);
+    const { id } = (await account(email))!;
+    expect((await em().findOneOrFail(Person, { id })).name).not.toContain("evil");
+  });
+
   test("keeps none of the other site's tokens", async () => {
     const { login } = subject();
     await by(login);
@@ -270,7 +277,13 @@ describe("an attempt that somebody has meddled with", () => {
   });
 
   test("cannot lead on to another site", async () => {
-    for (const callbackURL of ["https://elsewhere.example/", "//elsewhere.example/"]) {
+    for (const callbackURL of [
+      "https://elsewhere.example/",
+      "//elsewhere.example/",
+      "/.//elsewhere.example/",
+      "/a/..//elsewhere.example/",
+      "/\\elsewhere.example/",
+    ]) {
       const answer = await post(new Browser(), "/sign-in/social", {
         provider: "county",
         callbackURL,

@@ -101,6 +101,7 @@ describe("a link in a mail", () => {
       "https://elsewhere.example/",
       "//elsewhere.example",
       "/\\elsewhere.example",
+      "/.//elsewhere.example",
     ]) {
       const email = await member();
       await ask("/sign-in/magic-link", { email, callbackURL });

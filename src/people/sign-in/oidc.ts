@@ -1,5 +1,6 @@
 import { APIError } from "better-auth/api";
 import { genericOAuth, type GenericOAuthConfig } from "better-auth/plugins/generic-oauth";
+import { cleanName } from "../person.service.ts";
 
 /** A site that says who somebody is, by OpenID Connect. */
 export interface OidcProvider {
@@ -15,6 +16,15 @@ export interface OidcProvider {
   readonly scopes: readonly string[];
   /** The operator vouches that its addresses belong to whoever signs in, for a provider that does not say so itself. */
   readonly emailsAreVerified: boolean;
+}
+
+/** The name as another site has it; "" where it could not have been typed here, and the person is asked for one. */
+function acceptableName(given: string): string {
+  try {
+    return cleanName(given, "name");
+  } catch {
+    return "";
+  }
 }
 
 /** What keeps a person from signing in by another site, as the address of the sign-in page says it. */
@@ -58,7 +68,7 @@ export function oidc(providers: readonly OidcProvider[]) {
           return {
             email: email.toLowerCase(),
             emailVerified: true,
-            name: typeof name === "string" ? name.slice(0, 100) : "",
+            name: typeof name === "string" ? acceptableName(name) : "",
             image: undefined,
           };
         },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Logger } from "../../kernel/log.ts";
 import { withoutValues } from "./bare-error.ts";
 import { type OidcProvider, problemOf, type ProviderProblem } from "./oidc.ts";
+import { isOwnPath } from "./own-path.ts";
 import { linkPath, linkPathWithin } from "./sign-in-link.ts";
 import { signInPath } from "./sign-in.ts";
 
@@ -68,7 +69,7 @@ function withoutBody(from: Headers): Headers {
 
 /** Answers where to go to sign in at another site. */
 async function toProvider(parts: OtherWaysParts, request: Request): Promise<Response> {
-  const path = z.string().regex(/^\/(?![/\\])/);
+  const path = z.string().refine(isOwnPath);
   const fields = await fieldsOf(
     request,
     z.object({

@@ -1,5 +1,6 @@
 import { createAuthMiddleware } from "better-auth/api";
 import { magicLink } from "better-auth/plugins/magic-link";
+import { isOwnPath } from "./own-path.ts";
 
 /** How long a link that signs in works, in seconds. */
 export const signInLinkSeconds = 600;
@@ -48,5 +49,5 @@ export function signInLink(mails: LinkMails) {
 /** A path of this site besides its home page, or nothing: what comes after signing in must not be elsewhere. */
 function nextIn(url: string): string | undefined {
   const next = new URL(url).searchParams.get("callbackURL") ?? "/";
-  return /^\/(?![/\\])[\x21-\x7e]{1,500}$/.test(next) ? next : undefined;
+  return isOwnPath(next) && /^[\x21-\x7e]{2,500}$/.test(next) ? next : undefined;
 }
