@@ -153,6 +153,32 @@ describe("who has a second factor", () => {
     expect(await viewer(second)).toEqual(anonymous);
   });
 
+  test("can use a code once though it is sent several times at the same moment", async () => {
+    const { email, app } = await guarded();
+    const browsers = await Promise.all([1, 2, 3, 4].map(() => halfway(email)));
+    const code = app.code();
+    const answers = await Promise.all(
+      browsers.map((browser) => ask("/two-factor/verify-totp", { code }, { browser })),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 401, 401, 401]);
+  });
+
+  test("has ten codes looked at, however many are sent at the same moment", async () => {
+    const { email, app } = await guarded();
+    const browsers: Browser[] = [];
+    while (browsers.length < 14) browsers.push(await halfway(email));
+    const answers = await Promise.all(
+      browsers.map((browser, at) =>
+        at % 2 === 0
+          ? ask("/two-factor/verify-totp", { code: app.wrong() }, { browser })
+          : ask("/two-factor/verify-backup-code", { code: `aaaaa-bbbb${at % 10}` }, { browser }),
+      ),
+    );
+    const locked = answers.filter(({ status }) => status === 429);
+    expect(locked).toHaveLength(4);
+    expect(locked[0]!.json.code).toBe("ACCOUNT_TEMPORARILY_LOCKED");
+  });
+
   test("begins anew after five wrong codes, and waits after ten", async () => {
     const { email, app } = await guarded();
     const tryFive = async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { forgetOldLimits } from "../src/people/sign-in/sign-in-limits.ts";
+import { forgetOldLimits, networkOf } from "../src/people/sign-in/sign-in-limits.ts";
 import { type Said, goodPassword, newEmail, signInSite } from "./support/sign-in.ts";
 
 const site = await signInSite();
@@ -150,4 +150,18 @@ test("what is counted holds no address, and is forgotten when it no longer count
   expect(JSON.stringify(await rows())).not.toContain(school);
   await forgetOldLimits(site.em(), new Date(Date.now() + 7_200_000));
   expect(await rows()).toEqual([]);
+});
+
+test.for([
+  ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"],
+  ["2001:db8:1:2::", "2001:db8:1:2::/64"],
+  ["2001:0DB8:1:2:ffff::9", "2001:db8:1:2::/64"],
+  ["2001:db8::7", "2001:db8:0:0::/64"],
+  ["::1", "0:0:0:0::/64"],
+  ["fe80::1%eth0", "fe80:0:0:0::/64"],
+  ["::ffff:203.0.113.7", "203.0.113.7"],
+  ["203.0.113.7", "203.0.113.7"],
+  ["unknown", "unknown"],
+])("what comes from %s counts for %s", ([address, network]) => {
+  expect(networkOf(address!)).toBe(network);
 });

@@ -4,7 +4,7 @@ import type { Logger } from "../../kernel/log.ts";
 import { withoutValues } from "./bare-error.ts";
 import { addressHeader, signInPath } from "./sign-in.ts";
 import { oidc, type OidcProvider } from "./oidc.ts";
-import { secondFactor } from "./second-factor.ts";
+import { secondFactor, type SecondFactorLimits } from "./second-factor.ts";
 import { signInLink } from "./sign-in-link.ts";
 import { authId, authTables } from "./auth-tables.ts";
 import type { SignInMails } from "./sign-in-mails.ts";
@@ -36,6 +36,7 @@ export interface AuthParts {
   readonly secret: string;
   readonly log: Logger;
   readonly mails: SignInMails;
+  readonly limits: SecondFactorLimits;
   readonly passwordWork?: PasswordWork;
   /** Other sites that people may sign in by. */
   readonly providers?: readonly OidcProvider[];
@@ -91,6 +92,7 @@ export const authOptions = ({
   secret,
   log,
   mails,
+  limits,
   passwordWork,
   providers = [],
   afterReset,
@@ -105,7 +107,7 @@ export const authOptions = ({
     basePath: signInPath,
     trustedOrigins: [new URL(publicUrl).origin],
     disabledPaths,
-    plugins: [signInLink(mails), secondFactor(mails), oidc(providers)],
+    plugins: [signInLink(mails), secondFactor(mails, limits), oidc(providers)],
     onAPIError: {
       errorURL: `${publicUrl}/sign-in`,
       // Instead of better-auth's own, which writes refusals to the console.

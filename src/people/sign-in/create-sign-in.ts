@@ -68,6 +68,7 @@ export async function createSignIn(parts: SignInParts): Promise<RunningSignIn> {
     authOptions({
       ...parts,
       mails,
+      limits,
       done,
       async afterReset(accountId) {
         const isNew = await confirmAddress(em.fork(), accountId);

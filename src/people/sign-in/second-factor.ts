@@ -2,6 +2,7 @@ import { APIError, createAuthMiddleware, getSessionFromCtx } from "better-auth/a
 import { twoFactor } from "better-auth/plugins/two-factor";
 import { secondFactorTables } from "./auth-tables.ts";
 import { linkPathWithin } from "./sign-in-link.ts";
+import type { SignInLimits } from "./sign-in-limits.ts";
 
 /** How many recovery codes there are; each works once. */
 export const recoveryCodes = 10;
@@ -18,6 +19,9 @@ export interface SecondFactorMails {
   secondFactorOff(to: string): Promise<void>;
   recoveryCodeUsed(to: string): Promise<void>;
 }
+
+/** Counts of attempts, in the database. */
+export type SecondFactorLimits = Pick<SignInLimits, "take" | "giveBack" | "reset">;
 
 /** What changes a second factor, or shows what it is made of. */
 const guarded = new Set([
@@ -38,7 +42,7 @@ interface Matched {
  * codes are kept encrypted. Beyond what better-auth's plugin does: signing in by a link is asked for it too; who has no
  * password must have signed in just now to change it; a code works once; its owner hears of changes by mail.
  */
-export function secondFactor(mails: SecondFactorMails) {
+export function secondFactor(mails: SecondFactorMails, limits: SecondFactorLimits) {
   const plugin = twoFactor({
     issuer: "Potbank",
     allowPasswordless: true,
@@ -58,8 +62,8 @@ export function secondFactor(mails: SecondFactorMails) {
           handler: createAuthMiddleware(requireRecentSignIn),
         },
         {
-          matcher: ({ path }: Matched) => path === "/two-factor/verify-totp",
-          handler: createAuthMiddleware(refuseUsedCode),
+          matcher: ({ path }: Matched) => checked.has(path ?? ""),
+          handler: createAuthMiddleware((ctx) => takeAttempt(ctx, limits)),
         },
       ],
       after: [
@@ -67,6 +71,10 @@ export function secondFactor(mails: SecondFactorMails) {
           ...challenge,
           matcher: (context: Parameters<typeof challenge.matcher>[0]) =>
             context.path === linkPathWithin || challenge.matcher(context),
+        },
+        {
+          matcher: ({ path }: Matched) => checked.has(path ?? ""),
+          handler: createAuthMiddleware((ctx) => settleAttempt(ctx, limits)),
         },
         {
           matcher: ({ path }: Matched) => checked.has(path ?? "") || path === "/two-factor/disable",
@@ -91,11 +99,6 @@ async function requireRecentSignIn(ctx: AuthContext): Promise<void> {
   });
 }
 
-/** Longer than a code is right: its own half minute, and one before and after. */
-const codeMs = 120_000;
-
-const usedCode = (userId: string, code: string) => `totp-used-${userId}-${code}`;
-
 /** Whose code is checked: somebody signed in, or somebody on the way. */
 async function whose(ctx: AuthContext): Promise<string | undefined> {
   const session = await getSessionFromCtx(ctx, { disableCookieCache: true });
@@ -106,25 +109,43 @@ async function whose(ctx: AuthContext): Promise<string | undefined> {
   return (await ctx.context.internalAdapter.findVerificationValue(challenge))?.value;
 }
 
-/** Whoever looked over a shoulder must not use the same code again. */
-async function refuseUsedCode(ctx: AuthContext): Promise<void> {
+/**
+ * Takes the attempt before the code is looked at: many at once get no further than one after another. Whoever looked over a
+ * shoulder must not use the same code again, and not at the same moment either.
+ */
+async function takeAttempt(ctx: AuthContext, limits: SecondFactorLimits): Promise<void> {
   const userId = await whose(ctx);
   const { code } = ctx.body as { code?: unknown };
   if (userId === undefined || typeof code !== "string") return;
-  const used = await ctx.context.internalAdapter.findVerificationValue(usedCode(userId, code));
-  if (!used) return;
-  throw new APIError("UNAUTHORIZED", {
-    code: "INVALID_CODE",
-    message: "That code has been used. Wait for the next one.",
-  });
+  if ((await limits.take("secondFactor", userId)).waitSeconds !== undefined)
+    throw new APIError("TOO_MANY_REQUESTS", {
+      code: "ACCOUNT_TEMPORARILY_LOCKED",
+      message: "Too many wrong codes. Wait a quarter of an hour.",
+    });
+  if (ctx.path === "/two-factor/verify-backup-code") return;
+  if ((await limits.take("code", codeOf(userId, code))).waitSeconds !== undefined)
+    throw new APIError("UNAUTHORIZED", {
+      code: "INVALID_CODE",
+      message: "That code has been used. Wait for the next one.",
+    });
+}
+
+const codeOf = (userId: string, code: string) => `${userId} ${code}`;
+
+/** A right code makes up for wrong ones before it; one that was not right has not been used. */
+async function settleAttempt(ctx: AuthContext, limits: SecondFactorLimits): Promise<void> {
+  const { returned, newSession, session } = ctx.context as Answered;
+  const right = !(returned instanceof Error);
+  const userId = (newSession?.user ?? session?.user)?.id ?? (await whose(ctx));
+  if (userId === undefined) return;
+  if (right) return limits.reset("secondFactor", userId);
+  const { code } = ctx.body as { code?: unknown };
+  if (typeof code === "string" && ctx.path === "/two-factor/verify-totp")
+    await limits.giveBack("code", codeOf(userId, code));
 }
 
 async function told(ctx: AuthContext, mails: SecondFactorMails): Promise<void> {
-  const { returned, newSession, session } = ctx.context as {
-    returned?: unknown;
-    newSession?: Session | null;
-    session?: Session | null;
-  };
+  const { returned, newSession, session } = ctx.context as Answered;
   if (returned instanceof Error) return;
   const user = newSession?.user ?? session?.user;
   if (!user) return;
@@ -133,12 +154,6 @@ async function told(ctx: AuthContext, mails: SecondFactorMails): Promise<void> {
     return mails.secondFactorOff(user.email);
   }
   if (ctx.path === "/two-factor/verify-backup-code") return mails.recoveryCodeUsed(user.email);
-  const { code } = ctx.body as { code: string };
-  await ctx.context.internalAdapter.createVerificationValue({
-    identifier: usedCode(user.id, code),
-    value: "used",
-    expiresAt: new Date(Date.now() + codeMs),
-  });
   if (session && !session.user.twoFactorEnabled && newSession?.user.twoFactorEnabled) {
     await endOthers(ctx, user.id, newSession.session.token);
     await forgetDevices(ctx, user.id);
@@ -168,4 +183,11 @@ interface Session {
     readonly email: string;
     readonly twoFactorEnabled?: unknown;
   };
+}
+
+/** What is known once a request has been answered. */
+interface Answered {
+  readonly returned?: unknown;
+  readonly newSession?: Session | null;
+  readonly session?: Session | null;
 }

@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { isIPv6 } from "node:net";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import type { Em } from "../../kernel/em.ts";
 
@@ -11,6 +12,10 @@ const rules = {
   account: { points: 10, duration: 15 * minute },
   /** Wrong passwords from one address, over all accounts. */
   address: { points: 300, duration: 15 * minute },
+  /** Wrong codes of one account's second factor; right ones give all of them back. */
+  secondFactor: { points: 10, duration: 15 * minute },
+  /** One code of an account's second factor: longer than it is right, its half minute and one before and after. */
+  code: { points: 1, duration: 2 * minute },
   /** Messages to one mailbox that anybody can ask for. */
   mailbox: { points: 6, duration: hour },
   /** Such messages, and new accounts, asked for from one address. */
@@ -18,6 +23,24 @@ const rules = {
 } as const;
 
 type Rule = keyof typeof rules;
+
+/** What is counted by where it comes from. */
+const byNetwork: ReadonlySet<Rule> = new Set(["address", "mailsByAddress"]);
+
+/** Where a request comes from, as it is counted: whoever has one IPv6 address has all of its /64. */
+export function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped !== undefined || !isIPv6(address)) return mapped ?? address;
+  const [before = "", after] = address.split("%")[0]!.split("::");
+  const groups = before === "" ? [] : before.split(":");
+  const rest = after ? after.split(":").length : 0;
+  if (after !== undefined) while (groups.length < Math.min(4, 8 - rest)) groups.push("0");
+  const whole = after ? [...groups, ...after.split(":")] : groups;
+  return `${whole
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(":")}::/64`;
+}
 
 /** Seconds for which an account takes no password. */
 export const lockSeconds: number = rules.account.duration;
@@ -47,20 +70,23 @@ export class SignInLimits {
     this.#limiters = {
       account: limiter("account"),
       address: limiter("address"),
+      secondFactor: limiter("secondFactor"),
+      code: limiter("code"),
       mailbox: limiter("mailbox"),
       mailsByAddress: limiter("mailsByAddress"),
     };
   }
 
   /** A hash that nobody without the secret can make, since an address is easily guessed. */
-  #key(subject: string): string {
+  #key(rule: Rule, given: string): string {
+    const subject = byNetwork.has(rule) ? networkOf(given) : given;
     return createHmac("sha256", this.#secret).update(`limit:${subject}`).digest("base64url");
   }
 
   /** Takes one, before what is limited is done: many at once get no further than one after another. */
   async take(rule: Rule, subject: string): Promise<Taken> {
     try {
-      const { remainingPoints } = await this.#limiters[rule].consume(this.#key(subject));
+      const { remainingPoints } = await this.#limiters[rule].consume(this.#key(rule, subject));
       return { left: remainingPoints };
     } catch (refused) {
       if (!(refused instanceof RateLimiterRes)) throw refused;
@@ -70,17 +96,17 @@ export class SignInLimits {
 
   /** Gives one back that was not used up. */
   async giveBack(rule: Rule, subject: string): Promise<void> {
-    await this.#limiters[rule].reward(this.#key(subject));
+    await this.#limiters[rule].reward(this.#key(rule, subject));
   }
 
   /** From now on none is left for as long as the rule says. */
   async lock(rule: Rule, subject: string): Promise<void> {
-    await this.#limiters[rule].block(this.#key(subject), rules[rule].duration);
+    await this.#limiters[rule].block(this.#key(rule, subject), rules[rule].duration);
   }
 
   /** All are there again. */
   async reset(rule: Rule, subject: string): Promise<void> {
-    await this.#limiters[rule].delete(this.#key(subject));
+    await this.#limiters[rule].delete(this.#key(rule, subject));
   }
 }
 
