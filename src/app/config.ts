@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
 import type { OidcProvider } from "../people/sign-in/oidc.ts";
+import type { MeilisearchAddress, MeilisearchKeys } from "../search/meilisearch/connection.ts";
+import { meilisearchSettings } from "./meilisearch-settings.ts";
 import { oidcProviders } from "./oidc-settings.ts";
 import type { RetentionSettings } from "./retention.ts";
 
@@ -45,6 +47,8 @@ export interface Config {
   readonly mailFrom: string;
   /** Where messages go: to a mail server (`secrets.smtpUrl`), or into files below the data folder. */
   readonly mail: "smtp" | "files";
+  /** The Meilisearch that answers searches; PostgreSQL does without it. */
+  readonly meilisearch: MeilisearchAddress | undefined;
   /** Proxies in front of us whose X-Forwarded headers are believed. */
   readonly trustProxy: number;
 }
@@ -58,6 +62,8 @@ export interface Secrets {
   readonly oidcProviders: readonly OidcProvider[];
   /** What cookies and links of sign-in are signed with; with the embedded database one may be kept in its folder. */
   readonly signInSecret: string | undefined;
+  /** Set wherever `config.meilisearch` is, except while the keys are being made. */
+  readonly meilisearchKeys: MeilisearchKeys | undefined;
 }
 
 /** Every fault in the environment at once, each with what would be right. */
@@ -76,11 +82,11 @@ const secretLength = 32;
 
 /**
  * Pure: the same environment gives the same configuration, or all its faults in one error. What only the server cannot
- * do without is a fault when `serving`.
+ * do without is a fault when `serving`; keys for Meilisearch may be missing while they are being made (`keysLater`).
  */
 export function toConfig(
   env: Readonly<Record<string, string | undefined>>,
-  { serving = false }: { serving?: boolean } = {},
+  { serving = false, keysLater = false }: { serving?: boolean; keysLater?: boolean } = {},
 ): {
   config: Config;
   secrets: Secrets;
@@ -164,6 +170,7 @@ export function toConfig(
   // `npm start` sets NODE_ENV itself where the operator has not, for the sake of the libraries.
   const production = value("NODE_ENV") === "production" && value("POTBANK_NODE_ENV") !== "npm";
 
+  const meilisearch = meilisearchSettings(value, integer, faults, { keysLater });
   const config: Config = {
     port,
     host: value("HOST"),
@@ -189,6 +196,7 @@ export function toConfig(
     metricsHost: value("METRICS_HOST") ?? "127.0.0.1",
     mailFrom: mailFrom ?? "Potbank <no-reply@potbank.invalid>",
     mail: smtpUrl === undefined ? "files" : "smtp",
+    meilisearch: meilisearch?.address,
     trustProxy: integer("TRUST_PROXY", 0, 0, 10),
   };
   const secrets: Secrets = {
@@ -196,6 +204,7 @@ export function toConfig(
     smtpUrl,
     signInSecret,
     oidcProviders: oidcProviders(value, faults),
+    meilisearchKeys: meilisearch?.keys,
   };
   if (faults.length > 0) throw new ConfigError(faults);
   return { config, secrets };

@@ -1,0 +1,77 @@
+import {
+  type FederatedMultiSearchParams,
+  Meilisearch,
+  type MultiSearchParams,
+  type MultiSearchResponseOrSearchResponse,
+} from "meilisearch";
+import { faultOf } from "./fault.ts";
+
+/** Where Meilisearch is; fit to be logged. */
+export interface MeilisearchAddress {
+  readonly url: string;
+  /** Where clients reach it that search it themselves. */
+  readonly publicUrl: string;
+  /** Name of the index that is searched; an installation's other indexes are called `NAME-…`. */
+  readonly index: string;
+  /** How long all calls of one search may take together, in milliseconds. */
+  readonly timeoutMs: number;
+}
+
+export interface MeilisearchKeys {
+  /** May do what the server needs, with this installation's indexes alone. */
+  readonly apiKey: string;
+  /** May only search; what clients' tokens are signed with. No tokens without. */
+  readonly searchKey?: string | undefined;
+}
+
+/** The calls of one search. */
+export interface SearchCalls {
+  /** Several searches in one call. Throws a `MeilisearchFault`. */
+  multiSearch<Params extends MultiSearchParams | FederatedMultiSearchParams>(
+    params: Params,
+  ): Promise<MultiSearchResponseOrSearchResponse<Params>>;
+}
+
+/** The way to one Meilisearch server. What fails throws a `MeilisearchFault`; nothing is tried again here. */
+export interface MeilisearchConnection {
+  readonly address: MeilisearchAddress;
+  /**
+   * Begins one search: all calls made through the answer may take `timeoutMs` together, counted from now, the reading of
+   * their answers included.
+   */
+  searching(): SearchCalls;
+  /**
+   * Anything else: documents, settings, tasks; 30 seconds a call. Pass no `signal` to the package's methods: with one it
+   * forgets the time limit. Tasks are waited for by asking for them again, never by `waitTask`.
+   */
+  ask<T>(work: (client: Meilisearch) => Promise<T>): Promise<T>;
+}
+
+/** Writes and questions about settings may find the server at work. */
+const patienceMs = 30_000;
+
+/** Makes no call yet. */
+export function connectMeilisearch(
+  address: MeilisearchAddress,
+  apiKey: string,
+): MeilisearchConnection {
+  // A redirect would carry a search elsewhere.
+  const common = { host: address.url, apiKey, requestInit: { redirect: "error" } } as const;
+  const patient = new Meilisearch({ ...common, timeout: patienceMs });
+  const quick = new Meilisearch(common);
+  return {
+    address,
+    searching() {
+      const signal = AbortSignal.timeout(address.timeoutMs);
+      return {
+        multiSearch: (params) => told(quick.multiSearch(params, { signal })),
+      };
+    },
+    ask: (work) => told(work(patient)),
+  };
+}
+
+const told = <T>(answer: Promise<T>): Promise<T> =>
+  answer.catch((error: unknown) => {
+    throw faultOf(error);
+  });
