@@ -20,7 +20,7 @@ const groups = [
   ["ECT", "early career teacher"],
   ["pupil", "student", "learner"],
 ];
-const vocabulary: SynonymSource = async () => groups;
+export const vocabulary: SynonymSource = async () => groups;
 
 /** Every engine answers the same; where near ties may differ in order, the tests look at sets. */
 export const engines: readonly (readonly [string, SearchEngine])[] = [
