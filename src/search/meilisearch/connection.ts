@@ -45,10 +45,14 @@ export interface MeilisearchConnection {
    * forgets the time limit. Tasks are waited for by asking for them again, never by `waitTask`.
    */
   ask<T>(work: (client: Meilisearch) => Promise<T>): Promise<T>;
+  /** The same for what is only worth knowing soon: 2 seconds a call. */
+  glance<T>(work: (client: Meilisearch) => Promise<T>): Promise<T>;
 }
 
 /** Writes and questions about settings may find the server at work. */
 const patienceMs = 30_000;
+
+const glanceMs = 2_000;
 
 /** Makes no call yet. */
 export function connectMeilisearch(
@@ -58,6 +62,7 @@ export function connectMeilisearch(
   // A redirect would carry a search elsewhere.
   const common = { host: address.url, apiKey, requestInit: { redirect: "error" } } as const;
   const patient = new Meilisearch({ ...common, timeout: patienceMs });
+  const brief = new Meilisearch({ ...common, timeout: glanceMs });
   const quick = new Meilisearch(common);
   return {
     address,
@@ -68,6 +73,7 @@ export function connectMeilisearch(
       };
     },
     ask: (work) => told(work(patient)),
+    glance: (work) => told(work(brief)),
   };
 }
 
