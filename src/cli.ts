@@ -9,6 +9,7 @@ import { importCommand } from "./app/import/command.ts";
 import { refuseUnknown } from "./app/options.ts";
 import { perform } from "./app/perform.ts";
 import { prepareDatabase } from "./app/prepared.ts";
+import { searchCommand } from "./app/search/command.ts";
 import { giveUp, runToEnd } from "./app/run.ts";
 import type { AnswerOf, ArgsOf, VerbName } from "./app/verbs.ts";
 import { createLog } from "./kernel/log.ts";
@@ -100,6 +101,7 @@ const main = defineCommand({
     }),
     administrator: administratorCommand,
     import: importCommand,
+    search: searchCommand,
     backup: backupCommand,
     restore: restoreCommand,
     worker: defineCommand({

@@ -111,7 +111,7 @@ describe("a search", () => {
     server.state.manner = manner;
     expect(await search()).toMatchObject({ engine: "POSTGRESQL", total: 100, degraded: true });
     expect(failures).toHaveLength(1);
-    const told = failures.map((error) => `${error} ${JSON.stringify(error)}`).join();
+    const told = failures.map((error) => `${String(error)} ${JSON.stringify(error)}`).join();
     expect(told).toMatch(/MeilisearchFault: Meilisearch: /);
     expect(told).not.toMatch(new RegExp(`private|${key}`));
   });

@@ -64,6 +64,8 @@ export interface Secrets {
   readonly signInSecret: string | undefined;
   /** Set wherever `config.meilisearch` is, except while the keys are being made. */
   readonly meilisearchKeys: MeilisearchKeys | undefined;
+  /** Read by `potbank search setup` alone. */
+  readonly meilisearchMasterKey: string | undefined;
 }
 
 /** Every fault in the environment at once, each with what would be right. */
@@ -205,6 +207,7 @@ export function toConfig(
     signInSecret,
     oidcProviders: oidcProviders(value, faults),
     meilisearchKeys: meilisearch?.keys,
+    meilisearchMasterKey: value("MEILI_MASTER_KEY"),
   };
   if (faults.length > 0) throw new ConfigError(faults);
   return { config, secrets };

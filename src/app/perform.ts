@@ -18,7 +18,8 @@ export async function perform<Name extends VerbName>(
   hear: (told: Told) => void = () => {},
   signal: AbortSignal = new AbortController().signal,
 ): Promise<AnswerOf<Name>> {
-  const { config, secrets } = toConfig(readEnv());
+  // Settings are asked for before there are keys.
+  const { config, secrets } = toConfig(readEnv(), { keysLater: name === "searchSettings" });
   let database: Database;
   try {
     database = await open(config, secrets, name);

@@ -3,6 +3,8 @@ import { BackupError } from "./backup/backup-error.ts";
 import { ConfigError } from "./config.ts";
 import { DataLockedError } from "./data-lock.ts";
 import { faultIn } from "./fault.ts";
+import { MeilisearchFault } from "../search/meilisearch/fault.ts";
+import { SetupError } from "../search/meilisearch/setup.ts";
 import { StartError } from "./start-error.ts";
 
 /** Longest a stop may take before the process ends anyway. */
@@ -12,7 +14,15 @@ const stopWithinMs = 10_000;
 export const interruptedExit = 130;
 
 /** Faults of the surroundings and of files, which a person can mend; anything else is a defect and keeps its stack. */
-const forPeople = [BackupError, ConfigError, DataLockedError, ImportError, StartError];
+const forPeople = [
+  BackupError,
+  ConfigError,
+  DataLockedError,
+  ImportError,
+  MeilisearchFault,
+  SetupError,
+  StartError,
+];
 
 /** Whether an error's message is for the person at the terminal, and its stack is not. */
 export const isForPeople = (error: unknown): boolean =>

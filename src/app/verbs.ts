@@ -8,6 +8,8 @@ import { reindex } from "./reindex.ts";
 import { retain, type RetentionSettings } from "./retention.ts";
 import { seed } from "./seed.ts";
 import { StartError } from "./start-error.ts";
+import { indexSettings } from "../search/meilisearch/settings.ts";
+import { synonymGroups } from "../terms/term.reader.ts";
 
 /** What a verb tells while it works: a call of its listener, as it goes over a socket. */
 export type Told = {
@@ -31,6 +33,7 @@ export const verbs = {
   administrator: ({ em }: Database, who: { email: string; name: string }) =>
     makeAdministrator(em, who),
   reindex: ({ em }: Database) => reindex(em),
+  searchSettings: ({ em }: Database) => indexSettings(em.fork(), synonymGroups),
   retention: (
     { em }: Database,
     args: { settings: RetentionSettings; mailFolder: string; dryRun: boolean },

@@ -121,7 +121,7 @@ export const cliFile = resolve("build/server/src/cli.js");
 export function environment(env: Record<string, string>): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) =>
-      !/^(POTBANK_|DATABASE_|SMTP_|MAIL_|OIDC_|SECOND_FACTOR_|SIGN_IN_|PUBLIC_URL$|PORT$|HOST$|NODE_ENV$|NODE_OPTIONS$|VITEST)/.test(
+      !/^(POTBANK_|DATABASE_|SMTP_|MAIL_|OIDC_|SECOND_FACTOR_|SIGN_IN_|PUBLIC_URL$|PORT$|HOST$|NODE_ENV$|NODE_OPTIONS$|MEILI_|VITEST)/.test(
         name,
       ),
   );

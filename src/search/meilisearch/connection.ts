@@ -42,7 +42,8 @@ export interface MeilisearchConnection {
   searching(): SearchCalls;
   /**
    * Anything else: documents, settings, tasks; 30 seconds a call. Pass no `signal` to the package's methods: with one it
-   * forgets the time limit. Tasks are waited for by asking for them again, never by `waitTask`.
+   * forgets the time limit. Tasks are waited for by asking for them again, never by `waitTask`; a swap's task is told to
+   * nobody but the master key, so that a swap is waited for by the indexes' `createdAt`, which change places.
    */
   ask<T>(work: (client: Meilisearch) => Promise<T>): Promise<T>;
   /** The same for what is only worth knowing soon: 2 seconds a call. */
