@@ -10,7 +10,7 @@ import { type SearchEngine, searchEngine } from "../src/search/port.ts";
 import { SearchEngineName } from "../src/search/search.inputs.ts";
 import { testApi } from "./support/api.ts";
 import { testDatabase } from "./support/database.ts";
-import { asker, engines } from "./support/search-library.ts";
+import { asker, postgreSql } from "./support/search-library.ts";
 import { freePort, served } from "./support/served.ts";
 import { serverUrl } from "./support/server.ts";
 
@@ -189,7 +189,7 @@ describe("a slow statement", () => {
   test("is told without its values, however it failed", async () => {
     const { log, lines, slow } = readableLog();
     const { em } = await testDatabase(undefined, slowStatements(log, -1));
-    const [[, engine]] = engines as [(typeof engines)[0]];
+    const [, engine] = postgreSql;
     await asker(engine)(em.fork(), "zorblification of ada@example.org");
     await em
       .fork()

@@ -2,11 +2,12 @@ import { raw, sql } from "@mikro-orm/core";
 import type { Em } from "../kernel/em.ts";
 import type { Looser, SearchRequest } from "./port.ts";
 import { join, misses, plainFilters, type Sql, textArray } from "./postgresql-fields.ts";
-import { ranking, readings, type Wanted } from "./postgresql-rank.ts";
-import { selection, shareMin } from "./postgresql-statement.ts";
+import { ranking, readings } from "./postgresql-rank.ts";
+import { selection } from "./postgresql-statement.ts";
 import { type ResolvedUnit, resolveUnits } from "./postgresql-units.ts";
 import { understand, type Unit } from "./query.ts";
 import type { Synonyms } from "./synonyms.ts";
+import { shareMin, type Wanted } from "./wanted.ts";
 
 /** More single words than these are no help to somebody who found nothing. */
 const wordsMax = 3;

@@ -1,15 +1,7 @@
 import { raw, sql } from "@mikro-orm/core";
 import { join, type Sql } from "./postgresql-fields.ts";
 import { quoted, type Reading, type ResolvedUnit } from "./postgresql-units.ts";
-
-/** What selects and ranks. No units and no text: everything is a hit. No units but a text: titles that contain it. */
-export interface Wanted {
-  readonly units: readonly ResolvedUnit[];
-  /** The query's words and single spaces. */
-  readonly plain: string;
-  /** The last word may be the beginning of one. */
-  readonly unfinished: boolean;
-}
+import type { Wanted } from "./wanted.ts";
 
 /** What a word counts in body, keywords, headline and title. PostgreSQL's own, 1 for a title, is too much beside 0.1 for a body. */
 const weights = raw(`'{0.1, 0.2, 0.3, 0.5}'::float4[]`);

@@ -8,15 +8,10 @@ import {
   type Sql,
   textArray,
 } from "./postgresql-fields.ts";
-import { comparable, ranking, readings, type Wanted } from "./postgresql-rank.ts";
+import { comparable, ranking, readings } from "./postgresql-rank.ts";
 import type { SearchRequest } from "./port.ts";
 import type { SearchFacetField, SearchSort } from "./search.inputs.ts";
-
-/**
- * Least share of the query's information that a hit carries. Of few words a hit must have a good part; a long question
- * is a list of hints, and asking for 0.3 of twelve words cost Cranfield 0.03 and CISI 0.11 nDCG@10 (decision 0003).
- */
-export const shareMin = (units: number): number => Math.max(0.1, Math.min(0.3, 1.2 / units));
+import { shareMin, type Wanted } from "./wanted.ts";
 
 /** What a page may be ordered by, besides the score. */
 const orderColumns = ["published_at", "impact_months", "evidence_strength", "cost_band"];

@@ -22,10 +22,16 @@ const groups = [
 ];
 export const vocabulary: SynonymSource = async () => groups;
 
-/** Every engine answers the same; where near ties may differ in order, the tests look at sets. */
-export const engines: readonly (readonly [string, SearchEngine])[] = [
-  ["PostgreSQL", postgreSqlEngine(vocabulary)],
-];
+/** An engine under the name that tests show. */
+export type NamedEngine = readonly [name: string, engine: SearchEngine];
+
+export const postgreSql: NamedEngine = ["PostgreSQL", postgreSqlEngine(vocabulary)];
+
+/** The library in a database, and every statement it was sent. */
+export interface Library {
+  readonly em: () => Em;
+  readonly statements: string[];
+}
 
 /** A document with what a test leaves out filled in. */
 export const draft = (
@@ -190,7 +196,7 @@ export const library: readonly SearchDraft[] = [
 ];
 
 /** The library in a database of the test file's own. */
-export async function openLibrary(): Promise<{ em: () => Em; statements: string[] }> {
+export async function openLibrary(): Promise<Library> {
   const statements: string[] = [];
   const database = await testDatabase((line) => statements.push(line));
   const em = () => database.em.fork();
