@@ -30,7 +30,7 @@ async function answer<Name extends VerbName>(
 }
 
 const removedWords = (of: AnswerOf<"retention">, dryRun: boolean): string =>
-  `${dryRun ? "Would be removed" : "Removed"}: ${of.unverifiedAccounts} unconfirmed accounts, ${of.sessions} sessions, ${of.verifications} links, ${of.mailMessages} unsent messages, ${of.mailFiles} mail files, ${of.auditEvents} lines of the audit trail.`;
+  `${dryRun ? "Would be removed" : "Removed"}: ${of.unverifiedAccounts} unconfirmed accounts, ${of.sessions} sessions, ${of.verifications} links, ${of.mailMessages} unsent messages, ${of.mailFiles} mail files, ${of.searches} searches, ${of.auditEvents} lines of the audit trail.`;
 
 const main = defineCommand({
   meta: { name: "potbank", description: "Runs and looks after a Potbank." },

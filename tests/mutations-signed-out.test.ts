@@ -14,7 +14,11 @@ import { newId } from "../src/kernel/ids.ts";
 import { test } from "./support/world.ts";
 
 const schema = await apiSchema();
-const mutations = Object.values(schema.getMutationType()!.getFields());
+/** What anybody may do, because it changes no record. */
+const forEveryone = ["searchOpened"];
+const mutations = Object.values(schema.getMutationType()!.getFields()).filter(
+  ({ name }) => !forEveryone.includes(name),
+);
 
 /** A value that the type takes: what the schema itself refuses would prove nothing. */
 function valueOf(type: GraphQLInputType): unknown {

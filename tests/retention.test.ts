@@ -13,6 +13,7 @@ const settings: RetentionSettings = {
   unverifiedDays: 14,
   sessionDays: 7,
   mailDays: 30,
+  searchDays: 90,
   auditMonths: 24,
 };
 const now = new Date("2026-11-24T03:00:00Z");
@@ -88,6 +89,14 @@ async function oldAndNew(world: World) {
       `insert into mail_message (id, kind, recipient, subject, text, created_at, attempts) values (?, 'x', 'x', 'x', '', ?, 9)`,
       [id, madeAt],
     );
+  for (const [id, asked] of [
+    ["old", daysAgo(91)],
+    ["new", daysAgo(90)],
+  ] as const)
+    await run(world, `insert into asked_search (id, day, words, hits) values (?, ?, 'x', 0)`, [
+      id,
+      asked.toISOString().slice(0, 10),
+    ]);
   for (const at of ["2024-10-31T23:59:59Z", "2024-11-01T00:00:00Z", "2026-11-01T00:00:00Z"])
     await run(
       world,
@@ -110,6 +119,7 @@ const counts = {
   verifications: 1,
   mailMessages: 1,
   mailFiles: 1,
+  searches: 1,
   auditEvents: 1,
 };
 
@@ -127,6 +137,7 @@ test("a night removes what is too old of each kind, and nothing else", async ({ 
   expect(await ids(world, "login_session")).toHaveLength(2);
   expect(await ids(world, "login_verification")).toEqual(["open"]);
   expect(await ids(world, "mail_message")).toEqual(["new"]);
+  expect(await ids(world, "asked_search")).toEqual(["new"]);
   expect((await readdir(folder)).sort()).toEqual(["new.eml", "other.txt"]);
   expect(await ids(world, "audit_event", "act")).toEqual([
     "audit.months-removed",

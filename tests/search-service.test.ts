@@ -45,6 +45,7 @@ const run = (more: Partial<SearchArgs> = {}, viewer?: Viewer) =>
     sort: SearchSort.RELEVANCE,
     spelling: SearchSpelling.CORRECTED,
     first: 20,
+    remember: false,
     ...more,
   });
 

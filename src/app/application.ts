@@ -7,6 +7,12 @@ import { type Logger, origin } from "../kernel/log.ts";
 import { type TracesOutside, tracesOutside } from "../people/own-data.service.ts";
 import { createSignIn } from "../people/sign-in/create-sign-in.ts";
 import { type SignIn, signedOut, type WaysIn } from "../people/sign-in/sign-in.ts";
+import {
+  keepInsight,
+  noInsight,
+  searchInsight,
+  type SearchInsight,
+} from "../search/insight/insight.ts";
 import { searchEngine } from "../search/port.ts";
 import { postgreSqlEngine } from "../search/postgresql-engine.ts";
 import { synonymGroups } from "../terms/term.reader.ts";
@@ -40,6 +46,7 @@ export function services(metrics?: Metrics): Map<Service<unknown>, unknown> {
   const engine = postgreSqlEngine(synonymGroups);
   return new Map<Service<unknown>, unknown>([
     [searchEngine, metrics?.timed(engine) ?? engine],
+    [searchInsight, noInsight],
     [tracesOutside, { forget: async () => {} } satisfies TracesOutside],
   ]);
 }
@@ -66,10 +73,12 @@ export async function createSite(
     metrics,
     provided = services(metrics),
     signIn = signedOut,
+    insight = noInsight,
   }: {
     metrics?: Metrics | undefined;
     provided?: ReadonlyMap<Service<unknown>, unknown>;
     signIn?: SignIn;
+    insight?: SearchInsight;
   } = {},
 ): Promise<{ http: Server; apollo: ApolloServer<Context> }> {
   const schema = await apiSchema();
@@ -83,7 +92,7 @@ export async function createSite(
   };
   const surroundings = {
     publicUrl: config.publicUrl,
-    services: new Map([...provided, [tracesOutside, traces]]),
+    services: new Map([...provided, [tracesOutside, traces], [searchInsight, insight]]),
   };
   const http = await createHttp({
     config,
@@ -135,7 +144,13 @@ export const startApplication = (
         demonstration: await demonstrationAccounts(database, config, log),
       });
       onStop(() => signIn.settled());
-      const { http, apollo } = await createSite(database, config, log, { metrics, signIn });
+      const insight = keepInsight(database.em, log);
+      onStop(() => insight.stop());
+      const { http, apollo } = await createSite(database, config, log, {
+        metrics,
+        signIn,
+        ...(config.retention.searchDays > 0 && { insight }),
+      });
       onStop(() => apollo.stop());
       await listen(http, { ...config, variable: "PORT" });
       const worker = config.worker

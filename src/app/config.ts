@@ -189,6 +189,7 @@ export function toConfig(
       unverifiedDays: integer("RETAIN_UNVERIFIED_DAYS", 14, 1, 3_650),
       sessionDays: integer("RETAIN_SESSIONS_DAYS", 7, 0, 3_650),
       mailDays: integer("RETAIN_MAIL_DAYS", 30, 1, 3_650),
+      searchDays: integer("RETAIN_SEARCHES_DAYS", 90, 0, 3_650),
       auditMonths: integer("RETAIN_AUDIT_MONTHS", 24, 1, 1_200),
     },
     secondFactorRequired: flag("SECOND_FACTOR_REQUIRED", production || databaseUrl !== undefined),

@@ -76,6 +76,7 @@ import {
 } from "../reflections/reflection.resolver.ts";
 import { canModerate } from "../reflections/reflection.policy.ts";
 import { refreshReflectionsAbout } from "../reflections/reflection.service.ts";
+import { SearchInsightResolver } from "../search/insight/insight.resolver.ts";
 import { registerFacetLabels, registerSearchKind } from "../search/registry.ts";
 import { SearchFacetField } from "../search/search.inputs.ts";
 import {
@@ -86,6 +87,7 @@ import {
 import { ContentKind } from "../search/searchable.ts";
 import { TermScheme } from "../terms/term.entity.ts";
 import { labelsOf } from "../terms/term.reader.ts";
+import { SearchAliasResolver } from "../terms/search-alias.resolver.ts";
 import { TermResolver } from "../terms/term.resolver.ts";
 import { NodeResolver } from "./node.resolver.ts";
 
@@ -96,6 +98,8 @@ export const resolvers = [
   SearchResolver,
   SearchEdgeResolver,
   SearchConnectionResolver,
+  SearchInsightResolver,
+  SearchAliasResolver,
   TermResolver,
   ViewerResolver,
   PersonResolver,

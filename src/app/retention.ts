@@ -14,6 +14,8 @@ export interface RetentionSettings {
   readonly sessionDays: number;
   /** Days for which a message stays that could not be sent, or that was put into a file. */
   readonly mailDays: number;
+  /** Days for which it is kept what was searched for; 0 keeps nothing from the start. */
+  readonly searchDays: number;
   /** Whole months of the audit trail that stay, beside the one under way. */
   readonly auditMonths: number;
 }
@@ -25,6 +27,7 @@ export interface Removed {
   readonly verifications: number;
   readonly mailMessages: number;
   readonly mailFiles: number;
+  readonly searches: number;
   readonly auditEvents: number;
 }
 
@@ -53,6 +56,7 @@ export async function retain(
     verifications: await rows("login_verification", "expires_at < ?", now),
     mailMessages: await rows("mail_message", "created_at < ?", before(settings.mailDays)),
     mailFiles: await mailFiles(mailFolder, before(settings.mailDays), dryRun),
+    searches: await rows("asked_search", "day < ?::date", before(settings.searchDays)),
     auditEvents: await auditMonths(em, firstOfMonth(now, -settings.auditMonths), dryRun),
   };
   if (!dryRun) await forgetOldLimits(em.fork(keep), now);

@@ -13,6 +13,7 @@ export enum Permission {
   REFLECTION_MODERATE = "REFLECTION_MODERATE",
   SUMMARY_REVIEW = "SUMMARY_REVIEW",
   SUMMARY_PUBLISH = "SUMMARY_PUBLISH",
+  SEARCH_INSIGHT = "SEARCH_INSIGHT",
 }
 registerEnumType(Permission, {
   name: "Permission",
@@ -27,6 +28,7 @@ registerEnumType(Permission, {
     REFLECTION_MODERATE: { description: "Accept or return reflections submitted for the public." },
     SUMMARY_REVIEW: { description: "Review evidence summaries before they are published." },
     SUMMARY_PUBLISH: { description: "Publish and withdraw evidence summaries." },
+    SEARCH_INSIGHT: { description: "Read what is searched for, and add other names for it." },
   },
 });
 
@@ -42,6 +44,7 @@ const rules = new Map<Permission, Rule>([
   [Permission.AUDIT_READ, (viewer) => hasRole(viewer, "ADMINISTRATOR")],
   [Permission.REFLECTION_WRITE, (viewer) => viewer.kind === "person"],
   [Permission.SUMMARY_REVIEW, (viewer) => hasRole(viewer, "REVIEWER", "PUBLISHER")],
+  [Permission.SEARCH_INSIGHT, (viewer) => hasRole(viewer, "PUBLISHER", "ADMINISTRATOR")],
   [Permission.SUMMARY_PUBLISH, (viewer) => hasRole(viewer, "PUBLISHER")],
 ]);
 

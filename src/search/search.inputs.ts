@@ -198,4 +198,11 @@ export class SearchArgs {
       "Opaque cursor: hits after this one. Valid for the same query, filter, sort and spelling, up to the 1,000th hit.",
   })
   after?: string | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      "Remembers the words and the number of hits, by nobody in particular, for those who look after the search. First pages with words only; words that may be personal are not kept.",
+  })
+  remember!: boolean;
 }

@@ -4,6 +4,7 @@ import { badInput } from "../kernel/errors.ts";
 import { checkFilter, checkRange } from "../kernel/input.ts";
 import { checkFirst } from "../kernel/paging.ts";
 import { audienceOf } from "./audience.ts";
+import { searchInsight } from "./insight/insight.ts";
 import { searchEngine, type FacetCounts, type SearchAnswer } from "./port.ts";
 import { labelsOf, recordsOf } from "./registry.ts";
 import { depthMax, offsetOf, searchCursor, type CursorScope } from "./search-cursor.ts";
@@ -39,6 +40,8 @@ export async function search(ctx: Context, args: SearchArgs): Promise<SearchConn
     offset,
     audience: audienceOf(ctx.viewer),
   });
+  const remembered = args.remember && offset === 0;
+  const askedId = remembered ? ctx.service(searchInsight).asked(args.query, answer.total) : null;
   const edges = await edgesOf(ctx, answer, scope, offset);
   const passed = offset + answer.hits.length;
   let looser: Promise<LooserSearch[]> | undefined;
@@ -60,6 +63,7 @@ export async function search(ctx: Context, args: SearchArgs): Promise<SearchConn
     // Once, however many aliases ask for it: that is its price.
     looserOf: () =>
       (looser ??= answer.total > 0 ? Promise.resolve([]) : answer.looser().then((all) => [...all])),
+    askedId,
     engine: answer.engine,
     degraded: answer.degraded,
     tookMs: Math.round((performance.now() - start) * 10) / 10,

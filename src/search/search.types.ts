@@ -1,4 +1,4 @@
-import { Field, Float, Int, ObjectType } from "type-graphql";
+import { Field, Float, ID, Int, ObjectType } from "type-graphql";
 import { PageInfo } from "../kernel/connection.ts";
 import { SearchEngineName, SearchFacetField } from "./search.inputs.ts";
 import { Searchable } from "./searchable.ts";
@@ -108,6 +108,13 @@ export class SearchConnection {
 
   /** Made when a client asks for them. */
   looserOf!: () => Promise<LooserSearch[]>;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "Under `remember`, what searchOpened names this search by; null where it is not remembered.",
+  })
+  askedId!: string | null;
 
   @Field(() => SearchEngineName, { description: "The engine that answered." })
   engine!: SearchEngineName;

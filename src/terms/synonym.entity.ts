@@ -9,4 +9,8 @@ export class SynonymGroup {
 
   @Property({ type: "text[]" })
   words!: string[];
+
+  /** When a publisher added it; null for what the vocabulary's file has. */
+  @Property({ type: "datetime", nullable: true })
+  addedAt: Date | null = null;
 }

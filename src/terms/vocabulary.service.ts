@@ -49,7 +49,10 @@ export function saveVocabulary(em: Em, termsYaml: string, synonymsYaml: string):
       id: group.map((each) => each.toLowerCase()).join(","),
       words: group,
     }));
-    await tx.nativeDelete(SynonymGroup, { id: { $nin: words.map(({ id }) => id) } });
+    await tx.nativeDelete(SynonymGroup, {
+      addedAt: null,
+      id: { $nin: words.map(({ id }) => id) },
+    });
     await tx.upsertMany(SynonymGroup, words);
   });
 }

@@ -4,6 +4,8 @@ export default [
   index("routes/home.tsx"),
   route("search", "routes/search.tsx"),
   route("search/suggestions", "routes/search-suggestions.ts"),
+  route("search/opened", "routes/search-opened.ts"),
+  route("search-insight", "routes/search-insight.tsx"),
   route("evidence", "routes/toolkit.tsx"),
   route("compare", "routes/compare.tsx"),
   route("evidence/:slug", "routes/strand.tsx"),

@@ -92,6 +92,7 @@ export const privateFields = readRows(`
   Query.auditActs                              no      no        no         no      no    no        no         yes
   Query.auditEvents                            no      no        no         no      no    no        no         yes
   Query.moderationQueue                        no      no        no         no      no    no        yes        no
+  Query.searchAliases                          no      no        no         no      no    no        yes        yes
   Reflection.editedAt                          no      no        no         yes     no    no        yes        no
   Reflection.hasUnsharedChanges                no      no        no         yes     no    no        yes        no
   Reflection.latest                            no      no        no         yes     no    no        yes        no
@@ -159,6 +160,8 @@ export const askedOtherwise: Readonly<Record<string, string>> = {
   reflectionCheck: "about the text that one sends along",
   reflectionIsGone: "whether something public stood at an id, and nothing of what it was",
   school: "by its URN: schools are public facts, asked by id as well",
+  searchInsight:
+    "about some days: words that nobody in particular searched for, for publishers and administrators",
   term: "by scheme and slug: the vocabulary is public, asked by id as well",
 };
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
+import { tellOpened } from "../data/opened.ts";
 import { pathOf } from "../data/paths.ts";
 import { kinds } from "../data/wording.ts";
 import type { SearchQuery } from "../generated/graphql.ts";
@@ -80,16 +81,32 @@ function Facts({ of, now }: { of: Hit; now: string }): ReactNode {
 }
 
 /** The hits of all kinds, in the order the search gave them. */
-export function SearchResults({ of, now }: { of: readonly Edge[]; now: string }): ReactNode {
+export function SearchResults({
+  of,
+  now,
+  askedId,
+}: {
+  of: readonly Edge[];
+  now: string;
+  /** The search, where it is remembered which hit was opened. */
+  askedId: string | null | undefined;
+}): ReactNode {
   return (
     <ol role="list" className={styles.list}>
-      {of.map(({ node, snippets, cursor }) => (
+      {of.map(({ node, snippets, cursor }, place) => (
         <li key={cursor} className={styles.hit}>
           <p className={styles.kind}>
             {kinds.find(({ kind }) => kind === kindOfType[node.__typename])?.one}
           </p>
           <h2>
-            <Link to={pathOf(node.url)}>{node.title}</Link>
+            <Link
+              to={pathOf(node.url)}
+              onClick={() => {
+                if (askedId) tellOpened(askedId, place + 1);
+              }}
+            >
+              {node.title}
+            </Link>
           </h2>
           <Gist of={node} snippets={snippets} />
           <Facts of={node} now={now} />

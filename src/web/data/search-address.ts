@@ -144,3 +144,10 @@ export const without = (address: SearchAddress, param: FacetParam, value: string
 /** The same search, of whatever kinds its tabs say, with no box ticked. */
 export const withNoBoxes = (address: SearchAddress): string =>
   withChoices(address, Object.fromEntries(boxes.map(({ param }) => [param, []])));
+
+/** Somebody asks for words: neither narrows nor orders anew what they asked before, nor turns its pages. */
+export const isAskedAnew = (address: SearchAddress): boolean =>
+  countTicked(address) === 0 &&
+  address.sort === "relevance" &&
+  !address.exact &&
+  address.after === undefined;

@@ -37,6 +37,7 @@ const kindFacet: Search["facets"][number] = {
 };
 
 const nothing: Search = {
+  askedId: null,
   totalCount: 0,
   totalIsExact: true,
   correctedQuery: null,

@@ -296,6 +296,8 @@ export type Permission =
   | 'REFLECTION_WRITE'
   /** Look after the members of their school. */
   | 'SCHOOL_LEAD'
+  /** Read what is searched for, and add other names for it. */
+  | 'SEARCH_INSIGHT'
   /** Publish and withdraw evidence summaries. */
   | 'SUMMARY_PUBLISH'
   /** Review evidence summaries before they are published. */
@@ -520,6 +522,14 @@ export type SchoolTerm =
   | 'SPRING'
   /** April to July. */
   | 'SUMMER';
+
+/** A new alias. */
+export type SearchAliasCreateInput = {
+  /** What it means: 1 to 6 words, at most 100 characters, other than the words. */
+  means: string;
+  /** What people type: 1 to 6 words, at most 100 characters. */
+  words: string;
+};
 
 /** What hits can be counted by. */
 export type SearchFacetField =
@@ -1133,6 +1143,38 @@ export type SchoolsQueryVariables = Exact<{
 
 export type SchoolsQuery = { schools: { totalCount: number, nodes: Array<{ id: string, urn: number, name: string, town: string | null, postcode: string | null, status: SchoolStatus, phase: { id: string, label: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type SearchInsightQueryVariables = Exact<{
+  from: string;
+  to: string;
+}>;
+
+
+export type SearchInsightQuery = { searchInsight: { searches: number, withoutHits: number, withoutOpened: number, findNothing: Array<{ words: string, times: number, hits: number, opened: number, medianPosition: number | null, alike: Array<string> }>, openNothing: Array<{ words: string, times: number, hits: number, opened: number, medianPosition: number | null, alike: Array<string> }>, popular: Array<{ words: string, times: number, hits: number, opened: number, medianPosition: number | null, alike: Array<string> }> }, searchAliases: Array<{ words: string, means: string }> };
+
+export type AskedWordsFragment = { words: string, times: number, hits: number, opened: number, medianPosition: number | null, alike: Array<string> };
+
+export type CreateSearchAliasMutationVariables = Exact<{
+  input: SearchAliasCreateInput;
+}>;
+
+
+export type CreateSearchAliasMutation = { searchAliasCreate: { words: string, means: string } };
+
+export type DeleteSearchAliasMutationVariables = Exact<{
+  words: string;
+}>;
+
+
+export type DeleteSearchAliasMutation = { searchAliasDelete: { words: string } };
+
+export type SearchOpenedMutationVariables = Exact<{
+  askedId: string | number;
+  position: number;
+}>;
+
+
+export type SearchOpenedMutation = { searchOpened: boolean };
+
 export type SuggestionsQueryVariables = Exact<{
   query: string;
 }>;
@@ -1154,10 +1196,11 @@ export type SearchQueryVariables = Exact<{
   spelling: SearchSpelling;
   first: number;
   after?: string | null | undefined;
+  remember: boolean;
 }>;
 
 
-export type SearchQuery = { search: { totalCount: number, totalIsExact: boolean, correctedQuery: string | null, suggestedQuery: string | null, looser: Array<{ query: string, without: Array<SearchFacetField>, totalCount: number }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, facets: Array<{ field: SearchFacetField, values: Array<{ value: string, label: string, count: number, selected: boolean }> }>, edges: Array<{ cursor: string, snippets: Array<{ field: string, html: string }>, node:
+export type SearchQuery = { search: { askedId: string | null, totalCount: number, totalIsExact: boolean, correctedQuery: string | null, suggestedQuery: string | null, looser: Array<{ query: string, without: Array<SearchFacetField>, totalCount: number }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, facets: Array<{ field: SearchFacetField, values: Array<{ value: string, label: string, count: number, selected: boolean }> }>, edges: Array<{ cursor: string, snippets: Array<{ field: string, html: string }>, node:
         | { __typename: 'CpdSession', id: string, title: string, url: string, startsAt: string, endsAt: string, audience: string | null, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }
         | { __typename: 'EvidenceSummary', id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }
         | { __typename: 'Reflection', id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null }
@@ -1518,6 +1561,16 @@ export const SchoolMemberFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SchoolMember"}) as unknown as TypedDocumentString<SchoolMemberFragment, unknown>;
+export const AskedWordsFragmentDoc = new TypedDocumentString(`
+    fragment AskedWords on AskedWords {
+  words
+  times
+  hits
+  opened
+  medianPosition
+  alike
+}
+    `, {"fragmentName":"AskedWords"}) as unknown as TypedDocumentString<AskedWordsFragment, unknown>;
 export const SessionTermCountFragmentDoc = new TypedDocumentString(`
     fragment SessionTermCount on CpdSessionTermCount {
   count
@@ -3168,6 +3221,55 @@ export const SchoolsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SchoolsQuery, SchoolsQueryVariables>;
+export const SearchInsightDocument = new TypedDocumentString(`
+    query SearchInsight($from: DateTime!, $to: DateTime!) {
+  searchInsight(from: $from, to: $to) {
+    searches
+    withoutHits
+    withoutOpened
+    findNothing {
+      ...AskedWords
+    }
+    openNothing {
+      ...AskedWords
+    }
+    popular {
+      ...AskedWords
+    }
+  }
+  searchAliases {
+    words
+    means
+  }
+}
+    fragment AskedWords on AskedWords {
+  words
+  times
+  hits
+  opened
+  medianPosition
+  alike
+}`) as unknown as TypedDocumentString<SearchInsightQuery, SearchInsightQueryVariables>;
+export const CreateSearchAliasDocument = new TypedDocumentString(`
+    mutation CreateSearchAlias($input: SearchAliasCreateInput!) {
+  searchAliasCreate(input: $input) {
+    words
+    means
+  }
+}
+    `) as unknown as TypedDocumentString<CreateSearchAliasMutation, CreateSearchAliasMutationVariables>;
+export const DeleteSearchAliasDocument = new TypedDocumentString(`
+    mutation DeleteSearchAlias($words: String!) {
+  searchAliasDelete(words: $words) {
+    words
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteSearchAliasMutation, DeleteSearchAliasMutationVariables>;
+export const SearchOpenedDocument = new TypedDocumentString(`
+    mutation SearchOpened($askedId: ID!, $position: Int!) {
+  searchOpened(askedId: $askedId, position: $position)
+}
+    `) as unknown as TypedDocumentString<SearchOpenedMutation, SearchOpenedMutationVariables>;
 export const SuggestionsDocument = new TypedDocumentString(`
     query Suggestions($query: String!) {
   search(query: $query, first: 12) {
@@ -3195,7 +3297,7 @@ export const SuggestionsDocument = new TypedDocumentString(`
   evidenceStrength
 }`) as unknown as TypedDocumentString<SuggestionsQuery, SuggestionsQueryVariables>;
 export const SearchDocument = new TypedDocumentString(`
-    query Search($query: String!, $filter: SearchFilter, $facets: [SearchFacetField!]!, $sort: SearchSort!, $spelling: SearchSpelling!, $first: Int!, $after: String) {
+    query Search($query: String!, $filter: SearchFilter, $facets: [SearchFacetField!]!, $sort: SearchSort!, $spelling: SearchSpelling!, $first: Int!, $after: String, $remember: Boolean!) {
   search(
     query: $query
     filter: $filter
@@ -3204,7 +3306,9 @@ export const SearchDocument = new TypedDocumentString(`
     spelling: $spelling
     first: $first
     after: $after
+    remember: $remember
   ) {
+    askedId
     totalCount
     totalIsExact
     correctedQuery

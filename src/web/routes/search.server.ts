@@ -10,6 +10,7 @@ export const SearchDocument = graphql(`
     $spelling: SearchSpelling!
     $first: Int!
     $after: String
+    $remember: Boolean!
   ) {
     search(
       query: $query
@@ -19,7 +20,9 @@ export const SearchDocument = graphql(`
       spelling: $spelling
       first: $first
       after: $after
+      remember: $remember
     ) {
+      askedId
       totalCount
       totalIsExact
       correctedQuery

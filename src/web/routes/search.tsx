@@ -16,6 +16,7 @@ import { BadInput, query } from "../data/query.server.ts";
 import {
   countTicked,
   facets,
+  isAskedAnew,
   readAddress,
   type SearchAddress,
   sorts,
@@ -42,6 +43,7 @@ export async function loader(args: Route.LoaderArgs) {
       spelling: toSpelling(address),
       first: 20,
       after: address.after,
+      remember: isAskedAnew(address),
     });
     // Whoever has results does not wait for what helps those who have none.
     const topics = search.totalCount === 0 ? terms : [];
@@ -182,7 +184,7 @@ function Results({ search, address, topics, now }: ResultsProps): ReactNode {
         <NoResults of={search} address={address} topics={topics} />
       ) : (
         <>
-          <SearchResults of={search.edges} now={now} />
+          <SearchResults of={search.edges} now={now} askedId={search.askedId} />
           <Pager
             first={address.after ? toAddress({ ...address, after: undefined }) : undefined}
             next={
