@@ -53,23 +53,6 @@ export async function readInsight(
   };
 }
 
-/** What people look for most and find, beginning with these letters; asked so often that no one person's words are told. */
-export async function popularSearches(
-  { em }: Context,
-  beginning: string,
-  first: number,
-): Promise<string[]> {
-  const rows = await em.execute<{ words: string }[]>(popularStatement, [
-    `${beginning.replaceAll(/[%_\\]/g, "\\$&")}%`,
-    popularFrom,
-    first,
-  ]);
-  return rows.map(({ words }) => words);
-}
-
-/** On so many days words must have been asked before anybody else is told of them. */
-const popularFrom = 3;
-
 const days = `day >= (?::timestamptz at time zone 'UTC')::date and day < (?::timestamptz at time zone 'UTC')::date`;
 
 const countStatement = `
@@ -101,9 +84,3 @@ const linesStatement = `
         group by name.word) as near
       order by near.nearness desc, near.word limit 3) end as alike
   from listed order by list, times desc, words`;
-
-const popularStatement = `
-  select words from asked_search
-  where words like ? and hits > 0 and day > current_date - 90
-  group by words having count(distinct day) >= ?
-  order by count(*) desc, words limit ?`;

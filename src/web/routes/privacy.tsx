@@ -106,8 +106,15 @@ export default function Privacy({ loaderData: { operator } }: Route.ComponentPro
               </p>
               <p>
                 What follows a question mark in an address is left out, and with it the words that
-                you search for. They are not kept anywhere. If something goes wrong, the program
-                also writes down the fault, under the number that it shows you.
+                you search for. If something goes wrong, the program also writes down the fault,
+                under the number that it shows you.
+              </p>
+              <p>
+                Apart from that, and from you, it remembers what was searched for: the words, the
+                day, how many results there were, and which of them in the list was opened first.
+                Not who, not at what hour, nothing that leads from one search to the next. Words
+                that may be an e-mail address, a telephone or a pupil number are not kept at all.
+                Publishers read it to see what people do not find.
               </p>
               <p>
                 Signing in, changing a password, giving a role, sharing and the like also leave a
@@ -143,6 +150,7 @@ export default function Privacy({ loaderData: { operator } }: Route.ComponentPro
                     "until the night after they end",
                   ],
                   ["Messages that could not be sent", "30 days"],
+                  ["What was searched for", "90 days"],
                   ["The audit trail", "24 whole months"],
                 ]}
               />
