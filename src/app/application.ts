@@ -14,6 +14,7 @@ import {
   type SearchInsight,
 } from "../search/insight/insight.ts";
 import { searchEngine } from "../search/port.ts";
+import { noSearchTokens, searchTokens } from "../search/search-token.ts";
 import { postgreSqlEngine } from "../search/postgresql-engine.ts";
 import { synonymGroups } from "../terms/term.reader.ts";
 import type { Config, Secrets } from "./config.ts";
@@ -47,6 +48,7 @@ export function services(metrics?: Metrics): Map<Service<unknown>, unknown> {
   return new Map<Service<unknown>, unknown>([
     [searchEngine, metrics?.timed(engine) ?? engine],
     [searchInsight, noInsight],
+    [searchTokens, noSearchTokens],
     [tracesOutside, { forget: async () => {} } satisfies TracesOutside],
   ]);
 }

@@ -84,6 +84,7 @@ import {
   SearchConnectionResolver,
   SearchResolver,
 } from "../search/search.resolver.ts";
+import { SearchTokenResolver } from "../search/search-token.resolver.ts";
 import { ContentKind } from "../search/searchable.ts";
 import { TermScheme } from "../terms/term.entity.ts";
 import { labelsOf } from "../terms/term.reader.ts";
@@ -100,6 +101,7 @@ export const resolvers = [
   SearchConnectionResolver,
   SearchInsightResolver,
   SearchAliasResolver,
+  SearchTokenResolver,
   TermResolver,
   ViewerResolver,
   PersonResolver,
