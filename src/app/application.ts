@@ -14,9 +14,7 @@ import {
   type SearchInsight,
 } from "../search/insight/insight.ts";
 import { searchEngine } from "../search/port.ts";
-import { noSearchTokens, searchTokens } from "../search/search-token.ts";
-import { postgreSqlEngine } from "../search/postgresql-engine.ts";
-import { synonymGroups } from "../terms/term.reader.ts";
+import { searchTokens } from "../search/search-token.ts";
 import type { Config, Secrets } from "./config.ts";
 import type { Database, StatementObserver } from "./database.ts";
 import {
@@ -26,7 +24,7 @@ import {
 import { refreshDemonstration } from "./demonstration.ts";
 import { createGraphQLServer } from "./graphql.ts";
 import { type OrderTaker, takeOrders } from "./hand-over/server.ts";
-import { databaseHealth } from "./health.ts";
+import { siteHealth } from "./health.ts";
 import { createHttp } from "./http.ts";
 import { listen } from "./listen.ts";
 import { configuredPost } from "./mail/configured-post.ts";
@@ -36,6 +34,7 @@ import { forgetMailFiles } from "./mail/forget-mail.ts";
 import { openDatabase } from "./open-database.ts";
 import { apiSchema, printedSchema } from "./schema.ts";
 import { retain } from "./retention.ts";
+import { postgreSqlAlone, type SearchSide } from "./search/search-side.ts";
 import { keptSecret } from "./sign-in-secret.ts";
 import { slowStatements } from "./slow-statements.ts";
 import { startTimetable, type Timetable } from "./timetable.ts";
@@ -43,12 +42,14 @@ import { performOrder } from "./verbs.ts";
 import { startWorker, type Worker } from "./worker.ts";
 
 /** Services that requests find in their context. */
-export function services(metrics?: Metrics): Map<Service<unknown>, unknown> {
-  const engine = postgreSqlEngine(synonymGroups);
+export function services(
+  metrics?: Metrics,
+  { engine, tokens }: SearchSide = postgreSqlAlone(),
+): Map<Service<unknown>, unknown> {
   return new Map<Service<unknown>, unknown>([
     [searchEngine, metrics?.timed(engine) ?? engine],
     [searchInsight, noInsight],
-    [searchTokens, noSearchTokens],
+    [searchTokens, tokens],
     [tracesOutside, { forget: async () => {} } satisfies TracesOutside],
   ]);
 }
@@ -73,11 +74,13 @@ export async function createSite(
   log: Logger,
   {
     metrics,
-    provided = services(metrics),
+    search = postgreSqlAlone(),
+    provided = services(metrics, search),
     signIn = signedOut,
     insight = noInsight,
   }: {
     metrics?: Metrics | undefined;
+    search?: SearchSide;
     provided?: ReadonlyMap<Service<unknown>, unknown>;
     signIn?: SignIn;
     insight?: SearchInsight;
@@ -103,7 +106,7 @@ export async function createSite(
     context: (viewer) => new Context(database.em.fork(), viewer, surroundings),
     signIn,
     schema: printedSchema(schema),
-    health: databaseHealth(database),
+    health: siteHealth(database, search),
     ...(metrics && { metrics }),
   });
   return { http, apollo };

@@ -8,6 +8,7 @@ import { within } from "./health.ts";
 import { listen } from "./listen.ts";
 import type { Metrics, Surroundings } from "./metrics.ts";
 import { factHandlers } from "./modules.ts";
+import type { SearchSide } from "./search/search-side.ts";
 import type { Worker } from "./worker.ts";
 
 /** The private side: `/metrics`, on a port and an address of its own. */
@@ -19,6 +20,7 @@ export interface MetricsServer {
 export interface Watched {
   readonly database: Database;
   readonly worker: Worker | undefined;
+  readonly search?: SearchSide;
 }
 
 const readMs = 2_000;
@@ -54,14 +56,16 @@ export async function serveMetrics(
   };
 }
 
-async function surroundingsOf({ database, worker }: Watched): Promise<Surroundings> {
+async function surroundingsOf({ database, worker, search }: Watched): Promise<Surroundings> {
   const outbox = await within(readMs, waitingFacts(database.em.fork(), factHandlers));
   const lexicon = worker?.lexiconCheckedAt();
   const pool = database.pool?.();
+  const circuit = search?.meilisearch?.circuit.report.state;
   return {
     databaseUp: outbox !== undefined,
     ...(pool && { pool }),
     ...(outbox && { outbox }),
+    ...(circuit && { searchCircuit: circuit }),
     ...(lexicon !== undefined && { lexiconSeconds: (Date.now() - lexicon) / 1000 }),
   };
 }

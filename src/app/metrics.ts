@@ -1,5 +1,6 @@
 import { performance } from "node:perf_hooks";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import type { CircuitState } from "../search/circuit.ts";
 import type { SearchEngine } from "../search/port.ts";
 import type { Statement } from "./database.ts";
 
@@ -14,12 +15,16 @@ export interface Surroundings {
     readonly oldestSeconds: number;
     readonly givenUp: number;
   };
+  /** How the way to Meilisearch stands; undefined where there is none. */
+  readonly searchCircuit?: CircuitState;
   /** Since the lexicon was last found or made fresh; undefined where no sweep runs in this process. */
   readonly lexiconSeconds?: number;
 }
 
 /** Names of operations, besides those of our own pages, that are told apart. A client names its operations as it likes. */
 const namesMax = 50;
+
+const circuitStates: readonly CircuitState[] = ["closed", "open", "half-open"];
 
 const quick = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
 
@@ -56,6 +61,15 @@ export class Metrics {
     "search_duration_seconds",
     "Searches by engine, and whether the query was respelt.",
     ["engine", "corrected"],
+  );
+  readonly #degraded = this.#counter(
+    "search_degraded_total",
+    "Searches that PostgreSQL answered because Meilisearch could not.",
+  );
+  readonly #circuit = this.#gauge(
+    "search_circuit",
+    "1 for the state that the way to Meilisearch is in: closed, open or half-open.",
+    ["state"],
   );
   readonly #up = this.#gauge("database_up", "1 when the database answers within two seconds.");
   readonly #connections = this.#gauge(
@@ -110,6 +124,7 @@ export class Metrics {
           },
           (performance.now() - start) / 1000,
         );
+        if (answer.degraded) this.#degraded.inc();
         return answer;
       },
     };
@@ -120,6 +135,9 @@ export class Metrics {
     this.#up.set(now.databaseUp ? 1 : 0);
     for (const [state, count] of Object.entries(now.pool ?? {}))
       this.#connections.set({ state }, count);
+    if (now.searchCircuit)
+      for (const state of circuitStates)
+        this.#circuit.set({ state }, state === now.searchCircuit ? 1 : 0);
     // What is unknown is left out, not shown as it was.
     const set = (gauge: Gauge<string>, value: number | undefined) =>
       value === undefined ? gauge.remove() : gauge.set(value);

@@ -1,9 +1,4 @@
-import {
-  type FederatedMultiSearchParams,
-  Meilisearch,
-  type MultiSearchParams,
-  type MultiSearchResponseOrSearchResponse,
-} from "meilisearch";
+import { Meilisearch } from "meilisearch";
 import { faultOf } from "./fault.ts";
 
 /** Where Meilisearch is; fit to be logged. */
@@ -24,13 +19,8 @@ export interface MeilisearchKeys {
   readonly searchKey?: string | undefined;
 }
 
-/** The calls of one search. */
-export interface SearchCalls {
-  /** Several searches in one call. Throws a `MeilisearchFault`. */
-  multiSearch<Params extends MultiSearchParams | FederatedMultiSearchParams>(
-    params: Params,
-  ): Promise<MultiSearchResponseOrSearchResponse<Params>>;
-}
+/** The calls of one search. They throw a `MeilisearchFault`. */
+export type SearchCalls = Pick<Meilisearch, "multiSearch">;
 
 /** The way to one Meilisearch server. What fails throws a `MeilisearchFault`; nothing is tried again here. */
 export interface MeilisearchConnection {

@@ -1200,7 +1200,7 @@ export type SearchQueryVariables = Exact<{
 }>;
 
 
-export type SearchQuery = { search: { askedId: string | null, totalCount: number, totalIsExact: boolean, correctedQuery: string | null, suggestedQuery: string | null, looser: Array<{ query: string, without: Array<SearchFacetField>, totalCount: number }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, facets: Array<{ field: SearchFacetField, values: Array<{ value: string, label: string, count: number, selected: boolean }> }>, edges: Array<{ cursor: string, snippets: Array<{ field: string, html: string }>, node:
+export type SearchQuery = { search: { askedId: string | null, totalCount: number, totalIsExact: boolean, degraded: boolean, correctedQuery: string | null, suggestedQuery: string | null, looser: Array<{ query: string, without: Array<SearchFacetField>, totalCount: number }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, facets: Array<{ field: SearchFacetField, values: Array<{ value: string, label: string, count: number, selected: boolean }> }>, edges: Array<{ cursor: string, snippets: Array<{ field: string, html: string }>, node:
         | { __typename: 'CpdSession', id: string, title: string, url: string, startsAt: string, endsAt: string, audience: string | null, mode: CpdMode, venue: string | null, capacity: number | null, placesLeft: number | null, provider: { id: string, name: string } }
         | { __typename: 'EvidenceSummary', id: string, title: string, url: string, headline: string, impactMonths: number | null, impactMonthsStatus: ImpactMonthsStatus, costBand: number | null, evidenceStrength: number | null }
         | { __typename: 'Reflection', id: string, title: string, url: string, tried: string, createdAt: string, publishedAt: string | null, author: { id: string, name: string } | null, school: { id: string, urn: number, name: string } | null }
@@ -3311,6 +3311,7 @@ export const SearchDocument = new TypedDocumentString(`
     askedId
     totalCount
     totalIsExact
+    degraded
     correctedQuery
     suggestedQuery
     looser {

@@ -25,6 +25,7 @@ export const SearchDocument = graphql(`
       askedId
       totalCount
       totalIsExact
+      degraded
       correctedQuery
       suggestedQuery
       looser {

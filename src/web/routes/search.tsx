@@ -8,7 +8,7 @@ import { SearchChips } from "../components/search-chips.tsx";
 import { SearchFilters } from "../components/search-filters.tsx";
 import { SearchResults } from "../components/search-results.tsx";
 import { SearchTabs } from "../components/search-tabs.tsx";
-import { SearchUnderstood } from "../components/search-understood.tsx";
+import { SearchDegraded, SearchUnderstood } from "../components/search-understood.tsx";
 import { listLeftOut } from "../data/left-out.ts";
 import { useChoiceForm } from "../components/use-choice-form.ts";
 import { beginningOf, pageMeta } from "../data/page-meta.ts";
@@ -234,6 +234,7 @@ export default function SearchPage({ loaderData }: Route.ComponentProps): ReactN
       {search && (
         <>
           <SearchUnderstood of={search} address={address} />
+          <SearchDegraded of={search} />
           {ofKinds && <SearchTabs of={search.facets} address={address} />}
           <div className={styles.columns} data-alone={narrowable ? undefined : ""}>
             {narrowable && (
