@@ -37,7 +37,7 @@ export async function checkFitness(
     queries: [{ indexUid: index, q: "", limit: 1, filter: visibleTo([publicAudience]) }],
   });
   const { createdAt } = await connection.glance((client) => client.index(index).getRawInfo());
-  const filling = await fillingOf(em, String(createdAt));
+  const filling = await fillingOf(em, createdAt);
   if (filling === undefined) throw new Unfit("The index has not been filled from this database.");
   if (!filling.complete) throw new Unfit("The index is not known to be complete.");
   if (filling.oldestSeconds > behindMaxSeconds)

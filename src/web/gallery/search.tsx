@@ -6,7 +6,7 @@ import { SearchChips } from "../components/search-chips.tsx";
 import { SearchFacet } from "../components/search-facet.tsx";
 import { SearchSuggestions } from "../components/search-suggestions.tsx";
 import { SearchTabs } from "../components/search-tabs.tsx";
-import { SearchUnderstood } from "../components/search-understood.tsx";
+import { SearchDegraded, SearchUnderstood } from "../components/search-understood.tsx";
 import { readAddress } from "../data/search-address.ts";
 import { siteSuggestions } from "../data/suggestions.ts";
 import type { SearchQuery } from "../generated/graphql.ts";
@@ -40,6 +40,7 @@ const nothing: Search = {
   askedId: null,
   totalCount: 0,
   totalIsExact: true,
+  degraded: false,
   correctedQuery: null,
   suggestedQuery: null,
   looser: [
@@ -157,6 +158,10 @@ export const search: Area = {
           address={address("q=metacogntion")}
         />
       ),
+    },
+    {
+      name: "Slower than usual",
+      show: <SearchDegraded of={{ degraded: true }} />,
     },
     {
       name: "Words as typed",
