@@ -67,9 +67,9 @@ export async function unproject(tx: Em, ids: readonly string[]): Promise<void> {
 /** Takes one token out of every audience: its bearer is gone. Without a hash the next projection writes the document anew. */
 export async function forgetAudience(tx: Em, token: string): Promise<void> {
   await tx.execute(
-    `update search_document set audience = array_remove(audience, ?), content_hash = '',
+    `update search_document set audience = array_remove(audience, ?), content_hash = '', written_at = now(),
        version = nextval('search_document_version_seq')
-     where ? = any (audience)`,
+     where ? = any (audience) and ${numbered}`,
     [token, token],
     "run",
   );
@@ -136,6 +136,10 @@ const clean = (text: string): string =>
 /** A slug given twice must not count twice in a facet. */
 const distinct = (values: readonly string[] = []): string[] => [...new Set(values)].sort();
 
+// A version is drawn by a transaction that has its number already: those who follow wait for all numbers up to some moment
+// to be over, and then know that no version drawn before that moment is still to come.
+const numbered = "pg_current_xact_id() is not null";
+
 const columns = `id, kind, title, headline, keywords, parts, body, topics, subjects, phases, key_stages,
   pupil_groups, cost_band, evidence_strength, impact_months, audience, published_at, updated_at, content_hash`;
 
@@ -158,6 +162,7 @@ const upsert = `
     topics text[], subjects text[], phases text[], key_stages text[], pupil_groups text[],
     cost_band int, evidence_strength int, impact_months int, audience text[],
     published_at timestamptz, updated_at timestamptz, content_hash text)
+  where ${numbered}
   on conflict (id) do update set
     ${columns
       .split(",")
@@ -165,7 +170,7 @@ const upsert = `
       .filter((name) => name !== "id")
       .map((name) => `${name} = excluded.${name}`)
       .join(", ")},
-    tsv = excluded.tsv, version = nextval('search_document_version_seq'), deleted_at = null
+    tsv = excluded.tsv, written_at = now(), version = nextval('search_document_version_seq'), deleted_at = null
   where stored.content_hash <> excluded.content_hash`;
 
 const bury = `
@@ -173,5 +178,5 @@ const bury = `
     title = '', headline = '', keywords = '', parts = '[]', body = '', tsv = '',
     topics = '{}', subjects = '{}', phases = '{}', key_stages = '{}', pupil_groups = '{}',
     cost_band = null, evidence_strength = null, impact_months = null, audience = '{}', published_at = null,
-    content_hash = '', deleted_at = now(), version = nextval('search_document_version_seq')
-  where deleted_at is null and id in (select jsonb_array_elements_text(?::jsonb))`;
+    content_hash = '', deleted_at = now(), written_at = now(), version = nextval('search_document_version_seq')
+  where deleted_at is null and ${numbered} and id in (select jsonb_array_elements_text(?::jsonb))`;

@@ -84,6 +84,10 @@ export class SearchDocument {
   @Property({ type: "bigint" })
   version!: string;
 
+  /** When the row was last written, by the database's clock: how long it waits to be shipped is counted from here. */
+  @Property({ type: "datetime", defaultRaw: "now()" })
+  writtenAt!: Date & Opt;
+
   /** SHA-256 of what is indexed: equal hashes need no writing and no shipping. */
   @Property({ type: "text" })
   contentHash!: string;
