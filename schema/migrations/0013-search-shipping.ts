@@ -14,6 +14,7 @@ export class Migration0013SearchShipping extends Migration {
       "candidate" bigint null,
       "candidate_xid" xid8 null,
       "highest_task" bigint not null default -1,
+      "live_since" timestamptz null,
       "filled_at" timestamptz null,
       "doubted_at" timestamptz null,
       "verified_at" timestamptz null,

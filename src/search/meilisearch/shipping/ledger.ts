@@ -223,6 +223,16 @@ export async function remembered(em: Em, generation: string): Promise<Remembered
   };
 }
 
+/** This generation is the one that is searched, from now on; without one, none is. */
+export async function recordLive(em: Em, generation?: string): Promise<void> {
+  await em.execute(
+    `update search_index set live_since = case when generation = ? then now() end
+     where (live_since is null) = (generation = ?)`,
+    [generation ?? "", generation ?? ""],
+    "run",
+  );
+}
+
 /** The index has held everything once. */
 export async function recordFilled(em: Em, generation: string): Promise<void> {
   await em.execute(
