@@ -59,7 +59,9 @@ export async function rebuild(
     }
     tell("It is being compared with the database.");
     const before = (await persist(() => generationOf(shipping, live), signal)) !== undefined;
-    const done = await swapIn(shipping, next, generation, signal, () => probed(shipping, next, generation, signal));
+    const done = await swapIn(shipping, next, generation, signal, () =>
+      probed(shipping, next, generation, signal),
+    );
     await removeIndex(shipping, previous, signal);
     if (before) await exchange(shipping, next, previous, signal);
     await forgetOthers(shipping);
@@ -86,7 +88,9 @@ export async function rollback(
     await applySettings(shipping, uid, signal);
     tell("The index before is being brought up to the database.");
     await shipRound(await destination(shipping, uid, generation, stillMine), signal);
-    return swapIn(shipping, uid, generation, signal, () => probed(shipping, uid, generation, signal));
+    return swapIn(shipping, uid, generation, signal, () =>
+      probed(shipping, uid, generation, signal),
+    );
   });
   if (!held) throw new ShippingRefused("The index is being rebuilt; try again when it is done.");
   return held.done;
@@ -114,7 +118,7 @@ async function swapIn(
 ): Promise<{ documents: number; failed: number }> {
   const { live } = indexNames(shipping);
   const checked = await check();
-  for (const until = Date.now() + turnPatienceMs; Date.now() < until; ) {
+  for (const until = Date.now() + turnPatienceMs; Date.now() < until;) {
     const held = await shipping.exclusive(shippingOf(live), async (stillMine) => {
       await shipRound(await destination(shipping, uid, generation, stillMine), signal);
       await recordFilled(shipping.em.fork(), generation);

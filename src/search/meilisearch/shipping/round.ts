@@ -68,7 +68,7 @@ export interface RoundCounts {
 export async function shipRound(to: Destination, signal?: AbortSignal): Promise<RoundCounts> {
   const round = new Round(to, signal);
   for (const pages of [waitingAfter, dueAfter])
-    for (let after = pages === waitingAfter ? "0" : ""; ; ) {
+    for (let after = pages === waitingAfter ? "0" : ""; ;) {
       const page = await pages(to.em, to.generation, after, pageMax);
       if (page.length === 0) break;
       for (const part of batchesOf(page, ({ size }) => size, { count: pageMax, bytes: pageBytes }))
@@ -113,9 +113,7 @@ class Round {
   async ship(load: Load): Promise<void> {
     const gone = load.filter((each) => each.gone);
     if (gone.length > 0)
-      await this.#enqueue(gone, gone, (client) =>
-        client.deleteDocuments(gone.map(({ id }) => id)),
-      );
+      await this.#enqueue(gone, gone, (client) => client.deleteDocuments(gone.map(({ id }) => id)));
     const living = new Map(load.filter((each) => !each.gone).map((each) => [each.id, each]));
     if (living.size === 0) return;
     // One that has been buried meanwhile is not among them: its tombstone has a higher version and comes later.
@@ -213,4 +211,3 @@ class Round {
       throw new TaskFailed("Meilisearch refuses every document.");
   }
 }
-

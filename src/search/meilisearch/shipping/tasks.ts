@@ -9,7 +9,8 @@ export class TaskLost extends Error {
   override readonly name = "TaskLost";
 }
 
-export const restored = "Meilisearch was restored from an older state: its tasks are not those that it gave.";
+export const restored =
+  "Meilisearch was restored from an older state: its tasks are not those that it gave.";
 
 /** A task that ended otherwise than well, in words fit for a log. */
 export class TaskFailed extends Error {
@@ -49,8 +50,7 @@ export async function endedOf(
   const { results } = await connection.ask((client) =>
     client.tasks.getTasks({ uids: [...uids], limit: uids.length }),
   );
-  if (results.length < uids.length)
-    throw new TaskLost(restored);
+  if (results.length < uids.length) throw new TaskLost(restored);
   return results.filter(({ status }) => status !== "enqueued" && status !== "processing");
 }
 
