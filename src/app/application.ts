@@ -13,6 +13,9 @@ import {
   searchInsight,
   type SearchInsight,
 } from "../search/insight/insight.ts";
+import { drift } from "../search/meilisearch/shipping/check.ts";
+import type { Shipping } from "../search/meilisearch/shipping/indexes.ts";
+import { startShipper } from "../search/meilisearch/shipping/shipper.ts";
 import { searchEngine } from "../search/port.ts";
 import { searchTokens } from "../search/search-token.ts";
 import type { Config, Secrets } from "./config.ts";
@@ -36,6 +39,7 @@ import { apiSchema, printedSchema } from "./schema.ts";
 import { retain } from "./retention.ts";
 import { postgreSqlAlone, type SearchSide } from "./search/search-side.ts";
 import { keptSecret } from "./sign-in-secret.ts";
+import { shippingOf } from "./shipping.ts";
 import { slowStatements } from "./slow-statements.ts";
 import { startTimetable, type Timetable } from "./timetable.ts";
 import { performOrder } from "./verbs.ts";
@@ -163,7 +167,12 @@ export const startApplication = (
         : undefined;
       if (worker) {
         onStop(() => worker.stop());
-        const timetable = keepTimetable(database, config, log);
+        const shipping = shippingOf(database, config, secrets);
+        if (shipping) {
+          const shipper = startShipper(shipping, log);
+          onStop(() => shipper.stop());
+        }
+        const timetable = keepTimetable(database, config, shipping, log);
         onStop(() => timetable.stop());
       }
       if (database.kind === "embedded") {
@@ -192,8 +201,13 @@ async function demonstrationAccounts(
   return accounts;
 }
 
-/** Once a night what is too old is removed. */
-const keepTimetable = (database: Database, config: Config, log: Logger): Timetable =>
+/** Once a night what is too old is removed; once an hour the search index is compared with the database and put right. */
+const keepTimetable = (
+  database: Database,
+  config: Config,
+  shipping: Shipping | undefined,
+  log: Logger,
+): Timetable =>
   startTimetable(
     database,
     [
@@ -203,6 +217,9 @@ const keepTimetable = (database: Database, config: Config, log: Logger): Timetab
         run: () =>
           retain(database.em, config.retention, { mailFolder: join(config.dataFolder, "mail") }),
       },
+      ...(shipping
+        ? [{ name: "search-drift", cron: "41 * * * *", run: () => drift(shipping) }]
+        : []),
     ],
     log,
   );
@@ -232,7 +249,12 @@ export const startWorkerAlone = (
     async ({ database, onStop }) => {
       const worker = startWorker(database.em, configuredPost(config, secrets, log), log);
       onStop(() => worker.stop());
-      const timetable = keepTimetable(database, config, log);
+      const shipping = shippingOf(database, config, secrets);
+      if (shipping) {
+        const shipper = startShipper(shipping, log);
+        onStop(() => shipper.stop());
+      }
+      const timetable = keepTimetable(database, config, shipping, log);
       onStop(() => timetable.stop());
       log.info("The worker is running.");
       return { worker };
@@ -263,7 +285,13 @@ async function started<Parts extends { worker: Worker | undefined }>(
   try {
     const parts = await start({ database, metrics, onStop: (close) => closers.push(close) });
     const watch =
-      metrics && (await serveMetrics(metrics, config, { database, worker: parts.worker }, log));
+      metrics &&
+      (await serveMetrics(
+        metrics,
+        config,
+        { database, worker: parts.worker, followed: config.meilisearch !== undefined },
+        log,
+      ));
     if (watch) closers.push(() => watch.stop());
     return { ...parts, ...(watch && { metricsPort: watch.port }), stop };
   } catch (error) {

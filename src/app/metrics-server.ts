@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Logger } from "../kernel/log.ts";
+import { shippingState } from "../search/meilisearch/shipping/state.ts";
 import { waitingFacts } from "../kernel/outbox.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./database.ts";
@@ -21,6 +22,8 @@ export interface Watched {
   readonly database: Database;
   readonly worker: Worker | undefined;
   readonly search?: SearchSide;
+  /** Whether a Meilisearch follows this database. */
+  readonly followed?: boolean;
 }
 
 const readMs = 2_000;
@@ -56,9 +59,15 @@ export async function serveMetrics(
   };
 }
 
-async function surroundingsOf({ database, worker, search }: Watched): Promise<Surroundings> {
+async function surroundingsOf({
+  database,
+  worker,
+  search,
+  followed = false,
+}: Watched): Promise<Surroundings> {
   const outbox = await within(readMs, waitingFacts(database.em.fork(), factHandlers));
   const lexicon = worker?.lexiconCheckedAt();
+  const shipping = followed ? await within(readMs, shippingState(database.em.fork())) : undefined;
   const pool = database.pool?.();
   const circuit = search?.meilisearch?.circuit.report.state;
   return {
@@ -66,6 +75,17 @@ async function surroundingsOf({ database, worker, search }: Watched): Promise<Su
     ...(pool && { pool }),
     ...(outbox && { outbox }),
     ...(circuit && { searchCircuit: circuit }),
+    ...(shipping && {
+      shipping: {
+        waiting: shipping.waiting,
+        oldestSeconds: shipping.oldestSeconds,
+        failed: shipping.failed,
+        drift:
+          shipping.verifiedAt === null
+            ? null
+            : (shipping.missing ?? 0) + (shipping.stale ?? 0) + (shipping.extra ?? 0),
+      },
+    }),
     ...(lexicon !== undefined && { lexiconSeconds: (Date.now() - lexicon) / 1000 }),
   };
 }

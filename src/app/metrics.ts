@@ -17,6 +17,15 @@ export interface Surroundings {
   };
   /** How the way to Meilisearch stands; undefined where there is none. */
   readonly searchCircuit?: CircuitState;
+  /** How far the search index is behind; undefined without one that is followed. */
+  readonly shipping?: {
+    readonly waiting: number;
+    /** Age of the oldest document that waits, in seconds; 0 when none waits. */
+    readonly oldestSeconds: number;
+    readonly failed: number;
+    /** Documents in which the last comparison found the index wrong; null before the first. */
+    readonly drift: number | null;
+  };
   /** Since the lexicon was last found or made fresh; undefined where no sweep runs in this process. */
   readonly lexiconSeconds?: number;
 }
@@ -80,6 +89,22 @@ export class Metrics {
   readonly #waiting = this.#gauge("outbox_waiting", "Facts that wait for their handler.");
   readonly #oldest = this.#gauge("outbox_oldest_seconds", "Age of the oldest fact that waits.");
   readonly #givenUp = this.#gauge("outbox_given_up", "Facts whose handler failed too often.");
+  readonly #unshipped = this.#gauge(
+    "search_index_waiting",
+    "Documents that the search index does not hold as they are.",
+  );
+  readonly #unshippedOldest = this.#gauge(
+    "search_index_oldest_seconds",
+    "Age of the oldest document that waits for the search index.",
+  );
+  readonly #refused = this.#gauge(
+    "search_index_failed",
+    "Documents that the search index refuses.",
+  );
+  readonly #drift = this.#gauge(
+    "search_index_drift",
+    "Documents in which the last comparison found the search index wrong.",
+  );
   readonly #lexicon = this.#gauge(
     "search_lexicon_age_seconds",
     "Since the sweep last found or made the search lexicon fresh.",
@@ -144,6 +169,10 @@ export class Metrics {
     set(this.#waiting, now.outbox?.waiting);
     set(this.#oldest, now.outbox?.oldestSeconds);
     set(this.#givenUp, now.outbox?.givenUp);
+    set(this.#unshipped, now.shipping?.waiting);
+    set(this.#unshippedOldest, now.shipping?.oldestSeconds);
+    set(this.#refused, now.shipping?.failed);
+    set(this.#drift, now.shipping?.drift ?? undefined);
     set(this.#lexicon, now.lexiconSeconds);
     return { type: this.#registry.contentType, text: await this.#registry.metrics() };
   }

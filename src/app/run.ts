@@ -3,8 +3,10 @@ import { BackupError } from "./backup/backup-error.ts";
 import { ConfigError } from "./config.ts";
 import { DataLockedError } from "./data-lock.ts";
 import { faultIn } from "./fault.ts";
-import { MeilisearchFault } from "../search/meilisearch/fault.ts";
 import { SetupError } from "../search/meilisearch/setup.ts";
+import { MeilisearchFault } from "../search/meilisearch/fault.ts";
+import { ShippingRefused } from "../search/meilisearch/shipping/rebuild.ts";
+import { TaskFailed, TaskLost } from "../search/meilisearch/shipping/tasks.ts";
 import { StartError } from "./start-error.ts";
 
 /** Longest a stop may take before the process ends anyway. */
@@ -21,7 +23,10 @@ const forPeople = [
   ImportError,
   MeilisearchFault,
   SetupError,
+  ShippingRefused,
   StartError,
+  TaskFailed,
+  TaskLost,
 ];
 
 /** Whether an error's message is for the person at the terminal, and its stack is not. */

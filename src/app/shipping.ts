@@ -8,8 +8,9 @@ import {
 } from "../search/meilisearch/shipping/exclusive.ts";
 import type { Shipping } from "../search/meilisearch/shipping/indexes.ts";
 import { synonymGroups } from "../terms/term.reader.ts";
-import type { Config, Secrets } from "./config.ts";
+import { type Config, readEnv, type Secrets, toConfig } from "./config.ts";
 import type { Database } from "./database.ts";
+import { StartError } from "./start-error.ts";
 
 // The embedded database is one connection of one process: the worker and a command handed over to it share this.
 const here = new WeakMap<object, Exclusive>();
@@ -35,4 +36,15 @@ export function shippingOf(
     documentsOf,
     settings: (em) => indexSettings(em, synonymGroups),
   };
+}
+
+/** As `shippingOf`, by the environment of this process; a `StartError` without a Meilisearch. */
+export function configuredShipping(database: Database): Shipping {
+  const { config, secrets } = toConfig(readEnv());
+  const shipping = shippingOf(database, config, secrets);
+  if (!shipping)
+    throw new StartError(
+      "MEILI_URL is missing; it must be the address of the Meilisearch that answers searches.",
+    );
+  return shipping;
 }

@@ -4,10 +4,14 @@ import { backup } from "./backup/backup.ts";
 import type { Database } from "./database.ts";
 import type { Order } from "./hand-over/address.ts";
 import { type ImportOrder, runImport } from "./import/run-import.ts";
+import { configuredShipping } from "./shipping.ts";
 import { reindex } from "./reindex.ts";
 import { retain, type RetentionSettings } from "./retention.ts";
 import { seed } from "./seed.ts";
 import { StartError } from "./start-error.ts";
+import { verifyNow } from "../search/meilisearch/shipping/check.ts";
+import { rebuild, rollback } from "../search/meilisearch/shipping/rebuild.ts";
+import { refusedDocuments, shippingState } from "../search/meilisearch/shipping/state.ts";
 import { indexSettings } from "../search/meilisearch/settings.ts";
 import { synonymGroups } from "../terms/term.reader.ts";
 
@@ -33,6 +37,20 @@ export const verbs = {
   administrator: ({ em }: Database, who: { email: string; name: string }) =>
     makeAdministrator(em, who),
   reindex: ({ em }: Database) => reindex(em),
+  searchRebuild: (database: Database, _: null, tell: (told: Told) => void, signal: AbortSignal) =>
+    rebuild(configuredShipping(database), { signal, tell: (text) => tell(["noted", text]) }),
+  searchRollback: (database: Database, _: null, tell: (told: Told) => void, signal: AbortSignal) =>
+    rollback(configuredShipping(database), { signal, tell: (text) => tell(["noted", text]) }),
+  searchVerify: (
+    database: Database,
+    { repair }: { repair: boolean },
+    _: (told: Told) => void,
+    signal: AbortSignal,
+  ) => verifyNow(configuredShipping(database), { repair, signal }),
+  searchStatus: async ({ em }: Database) => ({
+    ...(await shippingState(em.fork())),
+    refused: await refusedDocuments(em.fork(), 20),
+  }),
   searchSettings: ({ em }: Database) => indexSettings(em.fork(), synonymGroups),
   retention: (
     { em }: Database,

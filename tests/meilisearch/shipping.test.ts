@@ -9,7 +9,8 @@ import {
   type Shipping,
 } from "../../src/search/meilisearch/shipping/indexes.ts";
 import { rebuild, rollback } from "../../src/search/meilisearch/shipping/rebuild.ts";
-import { shipNow, startShipper } from "../../src/search/meilisearch/shipping/shipper.ts";
+import { shipNow } from "../../src/search/meilisearch/shipping/ship-now.ts";
+import { startShipper } from "../../src/search/meilisearch/shipping/shipper.ts";
 import { refusedDocuments, shippingState } from "../../src/search/meilisearch/shipping/state.ts";
 import { done } from "../../src/search/meilisearch/shipping/tasks.ts";
 import { createLog } from "../../src/kernel/log.ts";

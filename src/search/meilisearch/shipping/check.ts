@@ -1,5 +1,6 @@
 import type { Em } from "../../../kernel/em.ts";
 import { applySettings, arrive, mend, type Shipping } from "./indexes.ts";
+import { shipNow } from "./ship-now.ts";
 import { compare, type Differences } from "./verify.ts";
 
 /** What a comparison found, and whether what could be put right was. */
@@ -42,6 +43,31 @@ export async function verify(
   }
   await recordVerified(em, generation, found, repair || isEqual(found));
   return { ...found, generation, repaired };
+}
+
+/** As `verify`; what is repaired is shipped at once, unless another process ships already. */
+export async function verifyNow(
+  shipping: Shipping,
+  options: { repair: boolean; signal?: AbortSignal },
+): Promise<Verified | null> {
+  const found = await verify(shipping, options);
+  if (found?.repaired) await shipNow(shipping, options.signal);
+  return found ?? null;
+}
+
+/** The comparison at set times: repairs, and answers what was found, in numbers fit for a log. */
+export async function drift(shipping: Shipping): Promise<object> {
+  const found = await verify(shipping, { repair: true });
+  if (!found) return { index: "none" };
+  const { documents, missing, stale, extra, failed, settings } = found;
+  return {
+    documents,
+    missing: missing.length,
+    stale: stale.length,
+    extra: extra.length,
+    failed: failed.length,
+    settings,
+  };
 }
 
 /** A tombstone is shipped as what it is, and by those alone who ship; a document without any row is nobody else's. */

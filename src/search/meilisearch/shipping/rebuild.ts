@@ -13,6 +13,7 @@ import {
 } from "./indexes.ts";
 import { forgetAllBut, look, recordFilled, remembered } from "./ledger.ts";
 import { shipRound } from "./round.ts";
+import { shippingTo } from "./ship-now.ts";
 import { persist } from "./tasks.ts";
 import { compare } from "./verify.ts";
 
@@ -28,9 +29,6 @@ export interface Rebuilt {
   /** Whether there was an index before, which one command brings back. */
   readonly before: boolean;
 }
-
-/** Name of the exclusion around all that ships to the index that is searched. */
-export const shippingOf = (uid: string): string => `shipping to ${uid}`;
 
 const rebuilding = "rebuild";
 
@@ -119,7 +117,7 @@ async function swapIn(
   const { live } = indexNames(shipping);
   const checked = await check();
   for (const until = Date.now() + turnPatienceMs; Date.now() < until;) {
-    const held = await shipping.exclusive(shippingOf(live), async (stillMine) => {
+    const held = await shipping.exclusive(shippingTo(live), async (stillMine) => {
       await shipRound(await destination(shipping, uid, generation, stillMine), signal);
       await recordFilled(shipping.em.fork(), generation);
       await stillMine();

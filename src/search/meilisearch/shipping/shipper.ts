@@ -3,10 +3,10 @@ import { type Logger, origin } from "../../../kernel/log.ts";
 import { MeilisearchFault } from "../fault.ts";
 import { backOff } from "./back-off.ts";
 import { verify } from "./check.ts";
-import { applySettings, arrive, destination, type Shipping } from "./indexes.ts";
-import { doubt, look, recordFilled, remembered } from "./ledger.ts";
-import { rebuild, ShippingRefused, shippingOf } from "./rebuild.ts";
-import { type RoundCounts, shipRound } from "./round.ts";
+import { applySettings, arrive, type Shipping } from "./indexes.ts";
+import { doubt, look, remembered } from "./ledger.ts";
+import { rebuild, ShippingRefused } from "./rebuild.ts";
+import { shipNow } from "./ship-now.ts";
 import { TaskLost } from "./tasks.ts";
 
 /** Keeps the index behind the database by a moment, over and over until stopped. */
@@ -124,22 +124,4 @@ class Follower {
     this.#fault = fault;
     return backOff(this.#failed, faultBackOff);
   }
-}
-
-/** Ships what waits, unless another process does; undefined then. */
-export async function shipNow(
-  shipping: Shipping,
-  signal?: AbortSignal,
-): Promise<RoundCounts | undefined> {
-  const uid = shipping.connection.address.index;
-  const held = await shipping.exclusive(shippingOf(uid), async (stillMine) => {
-    // Who the index is may have changed since: a rebuild exchanges it between two rounds.
-    const generation = await arrive(shipping, uid);
-    if (generation === undefined) throw new MeilisearchFault("no index");
-    const to = await destination(shipping, uid, generation, stillMine);
-    const counts = await shipRound(to, signal);
-    if (!(await look(to.em, generation)).waiting) await recordFilled(to.em, generation);
-    return counts;
-  });
-  return held?.done;
 }
