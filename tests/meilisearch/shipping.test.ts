@@ -127,10 +127,10 @@ describe.skipIf(!haveMeilisearch)("the index follows the database", async () => 
     let failedSearches = 0;
     let searches = 0;
     let written = 0;
-    let going = true;
+    const going = new AbortController();
     const shipper = startShipper(shipping, log);
     const searching = (async () => {
-      while (going) {
+      while (!going.signal.aborted) {
         const answer = await shipping.connection
           .ask((client) => client.index(live).search("homework", { limit: 1 }))
           .catch(() => undefined);
@@ -139,7 +139,7 @@ describe.skipIf(!haveMeilisearch)("the index follows the database", async () => 
       }
     })();
     const writing = (async () => {
-      while (going) {
+      while (!going.signal.aborted) {
         written += 1;
         await write(database, [
           draft(`during-${written % 40}`, `Written during ${written}`),
@@ -153,7 +153,7 @@ describe.skipIf(!haveMeilisearch)("the index follows the database", async () => 
     })();
     try {
       await rebuild(shipping);
-      going = false;
+      going.abort();
       await Promise.all([searching, writing]);
       expect(await generationOf(shipping, live)).not.toBe(first);
       expect(searches).toBeGreaterThan(0);
@@ -170,7 +170,7 @@ describe.skipIf(!haveMeilisearch)("the index follows the database", async () => 
       await rollback(shipping);
       expect(await generationOf(shipping, live)).toBe(second);
     } finally {
-      going = false;
+      going.abort();
       await shipper.stop();
     }
   });

@@ -33,7 +33,7 @@ export async function generationOf(
 ): Promise<string | undefined> {
   try {
     const { createdAt } = await connection.ask((client) => client.index(uid).getRawInfo());
-    return String(createdAt);
+    return createdAt;
   } catch (error) {
     if (error instanceof MeilisearchFault && error.kind === "no index") return undefined;
     throw error;

@@ -109,18 +109,18 @@ class Follower {
     this.#visitAt = Date.now() + visitMs;
   }
 
-  async #failedWith(error: unknown): Promise<number> {
+  async #failedWith(thrown: unknown): Promise<number> {
     this.#visitAt = 0;
     this.#failed += 1;
-    if (error instanceof TaskLost && this.#generation !== undefined)
+    if (thrown instanceof TaskLost && this.#generation !== undefined)
       await doubt(this.#shipping.em.fork(), this.#generation, -1).catch(() => undefined);
     // Another process does it.
-    if (error instanceof ShippingRefused) return faultBackOff.firstMs;
-    const fault = error instanceof Error ? error.message : String(error);
+    if (thrown instanceof ShippingRefused) return faultBackOff.firstMs;
+    const fault = thrown instanceof Error ? thrown.message : String(thrown);
     if (fault !== this.#fault)
-      if (error instanceof MeilisearchFault)
-        this.#log.warn({ fault: error.message }, "the search index cannot be followed");
-      else this.#log.warn({ err: error }, "the search index cannot be followed");
+      if (thrown instanceof MeilisearchFault)
+        this.#log.warn({ fault: thrown.message }, "the search index cannot be followed");
+      else this.#log.warn({ err: thrown }, "the search index cannot be followed");
     this.#fault = fault;
     return backOff(this.#failed, faultBackOff);
   }
