@@ -76,6 +76,7 @@ import {
 } from "../reflections/reflection.resolver.ts";
 import { canModerate } from "../reflections/reflection.policy.ts";
 import { refreshReflectionsAbout } from "../reflections/reflection.service.ts";
+import { SearchIndexResolver } from "../search/meilisearch/shipping/search-index.resolver.ts";
 import { SearchInsightResolver } from "../search/insight/insight.resolver.ts";
 import { registerFacetLabels, registerSearchKind } from "../search/registry.ts";
 import { SearchFacetField } from "../search/search.inputs.ts";
@@ -100,6 +101,7 @@ export const resolvers = [
   SearchEdgeResolver,
   SearchConnectionResolver,
   SearchInsightResolver,
+  SearchIndexResolver,
   SearchAliasResolver,
   SearchTokenResolver,
   TermResolver,

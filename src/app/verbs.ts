@@ -49,7 +49,7 @@ export const verbs = {
   ) => verifyNow(configuredShipping(database), { repair, signal }),
   searchStatus: async ({ em }: Database) => ({
     ...(await shippingState(em.fork())),
-    refused: await refusedDocuments(em.fork(), 20),
+    refused: await refusedDocuments(em.fork(), 20, []),
   }),
   searchSettings: ({ em }: Database) => indexSettings(em.fork(), synonymGroups),
   retention: (

@@ -160,6 +160,8 @@ export const askedOtherwise: Readonly<Record<string, string>> = {
   reflectionCheck: "about the text that one sends along",
   reflectionIsGone: "whether something public stood at an id, and nothing of what it was",
   school: "by its URN: schools are public facts, asked by id as well",
+  searchIndex:
+    "how the index stands: numbers, ids and reasons for publishers and administrators, titles only of what they find",
   searchInsight:
     "about some days: words that nobody in particular searched for, for publishers and administrators",
   term: "by scheme and slug: the vocabulary is public, asked by id as well",

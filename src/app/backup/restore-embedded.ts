@@ -5,6 +5,7 @@ import { acquireDataLock } from "../data-lock.ts";
 import { type Database, migrate, openEmbedded } from "../database.ts";
 import { attended, type Progress } from "./attendance.ts";
 import { BackupError, explained } from "./backup-error.ts";
+import { forgetAllBut } from "../../search/meilisearch/shipping/ledger.ts";
 import { load } from "./load.ts";
 import type { Manifest } from "./manifest.ts";
 import { refuseData, restorable, type Restored, type RestoreOptions } from "./restore.ts";
@@ -70,6 +71,7 @@ async function build(
     await migrate(database, manifest.migrations.at(-1));
     await database.em.fork().transactional((tx) => load(tx, file, manifest, progress));
     const migrated = await migrate(database);
+    await forgetAllBut(database.em.fork(), []);
     await database.close();
     return migrated;
   } catch (error) {

@@ -1,3 +1,4 @@
+import { forgetAllBut } from "../../search/meilisearch/shipping/ledger.ts";
 import { migrateWithin, openPostgreSql } from "../database.ts";
 import { unreachable } from "../start-error.ts";
 import { attended } from "./attendance.ts";
@@ -32,6 +33,7 @@ export async function restorePostgreSql(
       await migrateWithin(database, tx, manifest.migrations.at(-1));
       await load(tx, file, manifest, attended(attendance));
       const later = await migrateWithin(database, tx);
+      await forgetAllBut(tx, []);
       done = true;
       return later;
     });

@@ -1,4 +1,5 @@
 import { defineCommand } from "citty";
+import { isEqual } from "../../search/meilisearch/shipping/check.ts";
 import { connectMeilisearch } from "../../search/meilisearch/connection.ts";
 import { setUp } from "../../search/meilisearch/setup.ts";
 import { readEnv, toConfig } from "../config.ts";
@@ -70,10 +71,10 @@ const verifyCommand = defineCommand({
       try {
         const found = await perform("searchVerify", { repair }, note, signal);
         if (!found) throw new StartError("There is no index yet; a server or worker makes it.");
-        const { documents, missing, stale, extra, failed, settings } = found;
-        const equal = missing.length + stale.length + extra.length + settings.length === 0;
+        const { documents, missing, stale, extra, waiting, failed, settings } = found;
+        const equal = isEqual(found);
         const lines = [
-          `${documents} documents: ${missing.length} missing, ${stale.length} stale, ${extra.length} extra.${refusedWords(failed.length)}`,
+          `${documents} documents: ${missing.length} missing, ${stale.length} stale, ${extra.length} extra${waiting.length > 0 ? `, ${waiting.length} waiting to be shipped` : ""}.${refusedWords(failed.length)}`,
           ...(settings.length > 0 ? [`Settings that differ: ${settings.join(", ")}.`] : []),
           equal
             ? "The index is what the database says."

@@ -10,8 +10,8 @@ export interface Verified extends Differences {
 }
 
 /** True when the index says what the database says. */
-export const isEqual = ({ missing, stale, extra, settings }: Differences): boolean =>
-  missing.length + stale.length + extra.length + settings.length === 0;
+export const isEqual = ({ missing, stale, extra, waiting, settings }: Differences): boolean =>
+  missing.length + stale.length + extra.length + waiting.length + settings.length === 0;
 
 /**
  * Compares the index that is searched with the database, keeps the outcome, and with `repair` has what differs shipped
@@ -25,7 +25,7 @@ export async function verify(
   const generation = await arrive(shipping, uid);
   if (generation === undefined) return undefined;
   const em = shipping.em.fork();
-  const found = await compare(shipping, uid, generation, signal);
+  const found = await compare(shipping, uid, generation, { signal });
   const repaired = repair && !isEqual(found);
   if (repaired) {
     if (found.settings.length > 0) await applySettings(shipping, uid, signal);

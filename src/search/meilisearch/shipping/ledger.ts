@@ -90,35 +90,45 @@ const held = (generation: string) => `exists (
 const resting = (generation: string) => `exists (
   select from search_shipment s where s.generation = ${generation} and s.id = d.id and s.due_at > now() and s.failed_version = d.version)`;
 
-/** What is due now above the mark and above `after`, in order of version. */
+/** The highest version that has been drawn; its transaction may not be over. */
+export async function drawn(em: Em): Promise<string> {
+  const [row] = await em.execute<{ last: string }[]>(
+    `select last_value::text as last from search_document_version_seq`,
+  );
+  return row!.last;
+}
+
+/** What is due now above the mark and above `after`, up to a version, in order of version. */
 export const waitingAfter = (
   em: Em,
   generation: string,
   after: string,
+  upTo: string,
   limit: number,
 ): Promise<Waiting[]> =>
   em.execute<Waiting[]>(
     `select d.id, d.version::text as version, d.deleted_at is not null as gone, coalesce(pg_column_size(d.body), 0)::int as size
      from search_document d
      where d.version > greatest(?::bigint, (select mark from search_index where generation = ?))
-       and not ${held("?")} and not ${resting("?")}
+       and d.version <= ? and not ${held("?")} and not ${resting("?")}
      order by d.version limit ?`,
-    [after, generation, generation, generation, limit],
+    [after, generation, upTo, generation, generation, limit],
   );
 
-/** What was refused or found wrong and is due now, in order of id. */
+/** What was refused or found wrong and is due now, up to a version, in order of id. */
 export const dueAfter = (
   em: Em,
   generation: string,
   after: string,
+  upTo: string,
   limit: number,
 ): Promise<Waiting[]> =>
   em.execute<Waiting[]>(
     `select d.id, d.version::text as version, d.deleted_at is not null as gone, coalesce(pg_column_size(d.body), 0)::int as size
      from search_shipment s join search_document d on d.id = s.id
-     where s.generation = ? and s.due_at <= now() and s.id > ?
+     where s.generation = ? and s.due_at <= now() and s.id > ? and d.version <= ?
      order by s.id limit ?`,
-    [generation, after, limit],
+    [generation, after, upTo, limit],
   );
 
 /** Remembers what the index holds now. Never an older version over a newer. */
@@ -251,7 +261,7 @@ export async function doubt(em: Em, generation: string, highestTask: number): Pr
   );
 }
 
-/** Forgets the indexes that are no more. */
+/** Forgets the indexes that are no more; all of them after a restore: what they hold is not what the backup remembers. */
 export async function forgetAllBut(em: Em, generations: readonly string[]): Promise<void> {
   await em.execute(
     `delete from search_index where generation not in (select jsonb_array_elements_text(?::jsonb))`,

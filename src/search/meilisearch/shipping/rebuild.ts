@@ -140,11 +140,9 @@ async function probed(
   generation: string,
   signal?: AbortSignal,
 ): Promise<{ documents: number; failed: number }> {
-  const found = await compare(shipping, uid, generation, signal);
-  const wrong = found.stale.length + found.extra.length + found.missing.length;
+  const found = await compare(shipping, uid, generation, { patient: false, signal });
   // What is written at this moment is shipped before the exchange; what lacks for another reason is a fault.
-  const late = (await look(shipping.em.fork(), generation)).waiting;
-  if ((wrong > 0 && !late) || found.settings.length > 0)
+  if (found.stale.length + found.extra.length + found.missing.length + found.settings.length > 0)
     throw new ShippingRefused(
       `The new index is not what the database says (${found.missing.length} missing, ${found.stale.length} stale, ${found.extra.length} extra${found.settings.length > 0 ? `; settings: ${found.settings.join(", ")}` : ""}). The old one stays.`,
     );

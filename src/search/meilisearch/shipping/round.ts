@@ -7,6 +7,7 @@ import { backOff } from "./back-off.ts";
 import { batchesOf, halvesOf } from "./batches.ts";
 import {
   attemptsOf,
+  drawn,
   dueAfter,
   recordRefused,
   recordShipped,
@@ -60,16 +61,17 @@ export interface RoundCounts {
 }
 
 /**
- * Ships what waits, oldest version first, until nothing is left that is due. Documents are read and enqueued by one hand, in
+ * Ships what waited when it began, oldest version first: writers who never pause cannot keep it from ending. Documents are read and enqueued by one hand, in
  * one order, and the server works its queue in that order: an older version never follows a newer one. Several payloads are
  * under way at a time; each is recorded once its task has succeeded. Throws when the server or the lock is gone: what had
  * been recorded stays, the rest is shipped again.
  */
 export async function shipRound(to: Destination, signal?: AbortSignal): Promise<RoundCounts> {
   const round = new Round(to, signal);
+  const upTo = await drawn(to.em);
   for (const pages of [waitingAfter, dueAfter])
     for (let after = pages === waitingAfter ? "0" : ""; ;) {
-      const page = await pages(to.em, to.generation, after, pageMax);
+      const page = await pages(to.em, to.generation, after, upTo, pageMax);
       if (page.length === 0) break;
       for (const part of batchesOf(page, ({ size }) => size, { count: pageMax, bytes: pageBytes }))
         await round.ship(part);

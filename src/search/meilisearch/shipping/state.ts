@@ -25,10 +25,8 @@ const current = `(select generation from search_index where live_since is not nu
 
 type Row = Omit<ShippingState, "verifiedAt"> & { readonly verified: string | null };
 
-/** One statement; it reads what was written since the mark, and what failed. */
-export async function shippingState(em: Em): Promise<ShippingState> {
-  const [row] = await em.execute<Row[]>(
-    `select i.generation, waiting.count as waiting, waiting.oldest as "oldestSeconds",
+const stateWhere = (generation: string) => `
+    select i.generation, waiting.count as waiting, waiting.oldest as "oldestSeconds",
        (select count(*)::int from search_shipment s join search_document d on d.id = s.id and d.version = s.failed_version
         where s.generation = i.generation and s.due_at is not null) as failed,
        i.filled_at is not null and i.doubted_at is null as trusted,
@@ -43,8 +41,11 @@ export async function shippingState(em: Em): Promise<ShippingState> {
          select d.written_at from search_shipment s join search_document d on d.id = s.id
          where s.generation = i.generation and s.due_at is not null and d.version <= i.mark
            and s.failed_version is distinct from d.version) as late) as waiting
-     where i.generation = ${current}`,
-  );
+     where i.generation = ${generation}`;
+
+/** One statement; it reads what was written since the mark, and what failed. */
+export async function shippingState(em: Em): Promise<ShippingState> {
+  const [row] = await em.execute<Row[]>(stateWhere(current));
   if (!row)
     return {
       generation: null,
@@ -62,6 +63,15 @@ export async function shippingState(em: Em): Promise<ShippingState> {
   return { ...rest, verifiedAt: verified === null ? null : new Date(verified) };
 }
 
+/** The same of one index, by the moment of its making, as far as it says whether it may answer; undefined for one never met. */
+export async function fillingOf(
+  em: Em,
+  generation: string,
+): Promise<{ complete: boolean; oldestSeconds: number } | undefined> {
+  const [row] = await em.execute<Row[]>(stateWhere("?"), [generation]);
+  return row && { complete: row.trusted, oldestSeconds: row.oldestSeconds };
+}
+
 async function everything(em: Em): Promise<number> {
   const [row] = await em.execute<{ count: number }[]>(
     `select count(*)::int as count from search_document where deleted_at is null`,
@@ -72,21 +82,26 @@ async function everything(em: Em): Promise<number> {
 /** A document that Meilisearch refuses. */
 export interface RefusedDocument {
   readonly id: string;
-  readonly title: string;
+  /** Null for whom does not find it. */
+  readonly title: string | null;
   /** In Meilisearch's words. */
   readonly reason: string;
   readonly attempts: number;
   readonly nextAttemptAt: Date;
 }
 
-/** What Meilisearch refuses of what it should hold, in order of id. */
-export async function refusedDocuments(em: Em, limit: number): Promise<RefusedDocument[]> {
+/** What Meilisearch refuses of what it should hold, in order of id. Titles are told to who holds a token of the audience. */
+export async function refusedDocuments(
+  em: Em,
+  limit: number,
+  audience: readonly string[],
+): Promise<RefusedDocument[]> {
   const rows = await em.execute<(Omit<RefusedDocument, "nextAttemptAt"> & { next: string })[]>(
-    `select d.id, d.title, s.reason, s.attempts, s.due_at::text as next
+    `select d.id, case when d.audience && array(select jsonb_array_elements_text(?::jsonb)) then d.title end as title, s.reason, s.attempts, s.due_at::text as next
      from search_shipment s join search_document d on d.id = s.id and d.version = s.failed_version
      where s.generation = ${current} and s.due_at is not null and s.reason is not null
      order by d.id limit ?`,
-    [limit],
+    [JSON.stringify(audience), limit],
   );
   return rows.map(({ next, ...rest }) => ({ ...rest, nextAttemptAt: new Date(next) }));
 }

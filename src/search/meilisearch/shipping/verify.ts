@@ -11,6 +11,8 @@ export interface Differences {
   readonly stale: readonly string[];
   /** In the index, though no living row speaks of them. */
   readonly extra: readonly string[];
+  /** Written a moment ago and not shipped yet: the index is late, not wrong. Counted nowhere else. */
+  readonly waiting: readonly string[];
   /** Refused by the server, with a reason that is kept; counted nowhere else. */
   readonly failed: readonly string[];
   /** Names of settings that are not as they should be. */
@@ -33,13 +35,13 @@ const againMs = 250;
 
 /**
  * Compares ids, versions and content hashes of an index with the rows. Goes through both a page at a time and holds no more
- * than a page and what differs.
+ * than a page and what differs. Unless it is to be `patient`, it waits for nothing that is still to be shipped.
  */
 export async function compare(
   shipping: Shipping,
   uid: string,
   generation: string,
-  signal?: AbortSignal,
+  { patient = true, signal }: { patient?: boolean; signal?: AbortSignal | undefined } = {},
 ): Promise<Differences> {
   const em = shipping.em.fork();
   let documents = 0;
@@ -59,22 +61,28 @@ export async function compare(
   }
   unlike.push(...(await withoutRows(shipping, em, uid, signal)));
   let found = await looked(shipping, em, uid, unlike, signal);
-  for (let until = Date.now() + patienceMs; found.unlike.length > 0 && Date.now() < until;) {
+  for (
+    let until = Date.now() + (patient ? patienceMs : 0);
+    found.unlike.length > 0 && Date.now() < until;
+  ) {
     await sleep(againMs, undefined, { ...(signal && { signal }) });
     const before = found.unlike.length;
     found = await looked(shipping, em, uid, found.unlike, signal);
     if (found.unlike.length < before) until = Date.now() + patienceMs;
     // Nothing of it is on its way: waiting would change nothing.
-    else if (!(await someWait(em, generation, found.unlike))) break;
+    else if ((await waitingAmong(em, generation, found.unlike)).size === 0) break;
   }
   unlike = found.unlike;
   const failed = await refusedAmong(em, generation, unlike);
-  const faulty = (ids: readonly string[]) => ids.filter((id) => !failed.has(id));
+  const waiting = await waitingAmong(em, generation, unlike);
+  const faulty = (ids: readonly string[]) =>
+    ids.filter((id) => !failed.has(id) && !waiting.has(id));
   return {
     documents,
     missing: faulty(found.missing),
     stale: faulty(found.stale),
     extra: faulty(found.extra),
+    waiting: [...waiting],
     failed: [...failed],
     settings: Object.keys(await persist(() => settingsThatDiffer(shipping, uid), signal)),
   };
@@ -206,16 +214,20 @@ async function looked(
   return found;
 }
 
-/** True while any of these is still to be shipped: the index is not wrong about it, only late. */
-async function someWait(em: Em, generation: string, ids: readonly string[]): Promise<boolean> {
-  const [row] = await em.execute<{ some: boolean }[]>(
-    `select exists (
-       select from search_document d left join search_shipment s on s.generation = ? and s.id = d.id
-       where d.id in (select jsonb_array_elements_text(?::jsonb)) and s.version is distinct from d.version
-         and s.failed_version is distinct from d.version) as some`,
+/** Those of them whose last change is not recorded as shipped. */
+async function waitingAmong(
+  em: Em,
+  generation: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await em.execute<{ id: string }[]>(
+    `select d.id from search_document d left join search_shipment s on s.generation = ? and s.id = d.id
+     where d.id in (select jsonb_array_elements_text(?::jsonb)) and s.version is distinct from d.version
+       and s.failed_version is distinct from d.version`,
     [generation, JSON.stringify(ids)],
   );
-  return row!.some;
+  return new Set(rows.map(({ id }) => id));
 }
 
 async function refusedAmong(
