@@ -2,17 +2,31 @@ import "reflect-metadata";
 import { createReadStream } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
+import { parseArgs } from "node:util";
 import { migrate, openEmbedded } from "../src/app/database.ts";
+import type { Em } from "../src/kernel/em.ts";
 import { refreshLexicon } from "../src/search/lexicon.ts";
+import { meilisearchEngine } from "../src/search/meilisearch/engine.ts";
+import type { SearchEngine } from "../src/search/port.ts";
 import { postgreSqlEngine } from "../src/search/postgresql-engine.ts";
 import { project } from "../src/search/projection.ts";
 import { SearchSort } from "../src/search/search.inputs.ts";
 import { ContentKind } from "../src/search/searchable.ts";
 import { goalMark } from "./chart.ts";
+import { createIndex, fillIndex, meilisearchFromEnvironment, succeeded } from "./meilisearch.ts";
 import { type Goal, type Row, writeResult } from "./results.ts";
 
 // How good is the search? Runs a judged collection (docs.jsonl, queries.jsonl, qrels.tsv, as BEIR lays them out) through
 // the projection, the index and the engine that users have, on an embedded database in memory.
+
+const { values: options, positionals: folders } = parseArgs({
+  allowPositionals: true,
+  options: { engine: { type: "string", default: "postgresql" } },
+});
+const onMeilisearch = options.engine === "meilisearch";
+
+/** A collection has no vocabulary of ours. */
+const noSynonyms = async () => [];
 
 interface Text {
   readonly id: string;
@@ -46,8 +60,7 @@ async function measure(folder: string) {
   await refreshLexicon(em);
 
   const judgements = await readJudgements(join(folder, "qrels.tsv"));
-  // A collection has no vocabulary of ours: the engine is measured without synonyms.
-  const engine = postgreSqlEngine(async () => []);
+  const { engine, close } = await opened(em);
   const sums = { gain: 0, reciprocal: 0, recall: 0 };
   const times: number[] = [];
   for await (const { id, text } of lines<Text>(join(folder, "queries.jsonl"))) {
@@ -71,6 +84,7 @@ async function measure(folder: string) {
     sums.reciprocal += first < 0 ? 0 : 1 / (first + 1);
     sums.recall += grades.filter((grade) => grade > 0).length / relevant.length;
   }
+  await close();
   await database.close();
   times.sort((a, b) => a - b);
   const mean = (sum: number) => Number((sum / times.length).toFixed(3));
@@ -82,6 +96,19 @@ async function measure(folder: string) {
     recall: mean(sums.recall),
     median: times[times.length >> 1] ?? null,
     high: times[Math.floor(times.length * 0.95)] ?? null,
+  };
+}
+
+/** The engine that is measured, over the documents as they are now. */
+async function opened(em: Em): Promise<{ engine: SearchEngine; close: () => Promise<void> }> {
+  if (!onMeilisearch) return { engine: postgreSqlEngine(noSynonyms), close: async () => {} };
+  const client = meilisearchFromEnvironment();
+  const index = `relevance-${process.pid}`;
+  await createIndex(client, index, em, noSynonyms);
+  await fillIndex(client, index, em);
+  return {
+    engine: meilisearchEngine({ client, index, synonyms: noSynonyms }),
+    close: () => succeeded(client.deleteIndex(index)),
   };
 }
 
@@ -106,7 +133,6 @@ async function readJudgements(file: string): Promise<Map<string, Map<string, num
   return judgements;
 }
 
-const folders = process.argv.slice(2);
 if (folders.length === 0) {
   process.stderr.write(
     "Name one or more folders, each with docs.jsonl, queries.jsonl and qrels.tsv.\n",
@@ -122,15 +148,15 @@ for (const folder of folders)
   rows.push({ collection: basename(resolve(folder)), ...(await measure(folder)) });
 
 await writeResult({
-  name: "relevance",
-  title: "Relevance on judged collections",
+  name: onMeilisearch ? "relevance-meilisearch" : "relevance",
+  title: `Relevance on judged collections${onMeilisearch ? ", Meilisearch" : ""}`,
   about:
-    "Every document of a collection is projected and indexed as the program's own records are, in the embedded database, and every " +
+    `Every document of a collection is projected and indexed as the program's own records are, in the embedded database${onMeilisearch ? " and from there in an index of Meilisearch" : ""}, and every ` +
     "judged query is asked of the engine that users have, without synonyms. nDCG@10 says how well the first ten hits are ordered, MRR " +
     "how early the first relevant one stands, recall@100 how much of what is relevant is among the first hundred; each is a mean over the " +
     "queries, and 1 is the best. For comparison, measured on the same collections: PostgreSQL's plain `ts_rank` has an nDCG@10 of 0.35 " +
     "(Cranfield) and 0.23 (CISI), plain BM25 0.357 on both.",
-  command: "npm run bench:relevance -- FOLDER …",
+  command: `npm run bench:relevance -- ${onMeilisearch ? "--engine meilisearch " : ""}FOLDER …`,
   tables: [
     {
       columns: [

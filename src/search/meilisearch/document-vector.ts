@@ -49,21 +49,3 @@ export function pairsOf(vector: Vector): string[] {
         for (const first of firsts) pairs.add(pairToken(first, distance, second));
   return [...pairs];
 }
-
-/** The lexemes of one field in the order of the text. */
-export function stemsOf(vector: Vector, weight: Place["weight"]): string {
-  const words: [at: number, stem: string][] = [];
-  for (const [lexeme, places] of vector)
-    for (const place of places)
-      if (place.weight === weight) words.push([place.at, stemWord(lexeme)]);
-  return words
-    .sort(([a], [b]) => a - b)
-    .map(([, word]) => word)
-    .join(" ");
-}
-
-/** A lexeme as a word of the stem fields: the letters of an acronym must not be found by the word that they also spell. */
-export const stemWord = (lexeme: string): string =>
-  lexeme.startsWith("=")
-    ? `acronym${lexeme.slice(1).toLowerCase().replaceAll("&", "and")}`
-    : lexeme.replace(/[^\p{L}\p{N}]+/gu, "");

@@ -3,7 +3,9 @@ import { raw, sql } from "@mikro-orm/core";
 import type { Sql } from "../postgresql-fields.ts";
 import { comparable } from "../postgresql-rank.ts";
 import type { ContentKind } from "../searchable.ts";
-import { lexemesOf, pairsOf, stemsOf, vectorOf } from "./document-vector.ts";
+import { lexemesOf, pairsOf, vectorOf } from "./document-vector.ts";
+import { impactsOf, weightsOf } from "./document-weights.ts";
+import { hubOf } from "./score.ts";
 import { audienceTokens, titleToken } from "./tokens.ts";
 
 /** A document as the index holds it. Moments are milliseconds since 1970. */
@@ -31,11 +33,10 @@ export interface IndexDocument {
   readonly lexemes: readonly string[];
   /** Lexemes near one another, for phrases. */
   readonly pairs: readonly string[];
-  /** The text as lexemes in order, for rank: a word finds its other forms. */
-  readonly titleStems: string;
-  readonly headlineStems: string;
-  readonly keywordStems: string;
-  readonly bodyStems: string;
+  /** What each lexeme counts in rank, as `weightsOf` writes it. */
+  readonly weights: string;
+  /** The same in steps, for filters. */
+  readonly impacts: readonly string[];
   /** The title as queries are compared with it. */
   readonly plainTitle: string;
   /** The same from each of its words to the end. */
@@ -65,15 +66,7 @@ export const documentsAfter = (em: Em, afterId: string, limit: number): Promise<
 
 type Row = Omit<
   IndexDocument,
-  | "lexemes"
-  | "pairs"
-  | "titleStems"
-  | "headlineStems"
-  | "keywordStems"
-  | "bodyStems"
-  | "titleEnds"
-  | "version"
-  | "plainTitle"
+  "lexemes" | "pairs" | "weights" | "impacts" | "titleEnds" | "version" | "plainTitle"
 > & { readonly version: string; readonly plainTitle: string; readonly tsv: string };
 
 // Microseconds that the database may hold stay, as a fraction: ranges and order are then the same.
@@ -102,10 +95,8 @@ function documentOf({ tsv, plainTitle, ...row }: Row): IndexDocument {
     audience: audienceTokens(row.audience),
     lexemes: lexemesOf(vector),
     pairs: pairsOf(vector),
-    titleStems: stemsOf(vector, "A"),
-    headlineStems: stemsOf(vector, "B"),
-    keywordStems: stemsOf(vector, "C"),
-    bodyStems: stemsOf(vector, "D"),
+    weights: weightsOf(vector),
+    impacts: impactsOf(vector, hubOf(row.kind, row.evidenceStrength)),
     plainTitle: titleToken(plainTitle),
     titleEnds: endsOf(plainTitle),
   };

@@ -8,12 +8,14 @@ import { facetOf, type FacetRow } from "../facet-counts.ts";
 import type { Hit, SearchAnswer, SearchEngine, SearchRequest, SynonymSource } from "../port.ts";
 import { looserSearches } from "../postgresql-looser.ts";
 import { snippetsOf } from "../postgresql-snippets.ts";
-import { SearchEngineName, type SearchFacetField } from "../search.inputs.ts";
+import { SearchEngineName, type SearchFacetField, SearchSort } from "../search.inputs.ts";
+import type { ContentKind } from "../searchable.ts";
 import { cachedSynonyms } from "../synonyms.ts";
 import { want, type Wanted } from "../wanted.ts";
 import { allOf, attributeOf, choices, type Condition, plainFilters, visibleTo } from "./filter.ts";
-import { orderingsOf } from "./order.ts";
-import { stemFields, totalMax } from "./settings.ts";
+import { sortOf, tiersOf } from "./order.ts";
+import { type Scored, scorer } from "./score.ts";
+import { totalMax } from "./settings.ts";
 import { hitsOf } from "./share.ts";
 
 export interface MeilisearchEngineOptions {
@@ -38,7 +40,7 @@ const empty: Page = { hits: [], total: 0, isExact: true, facets: [] };
 /**
  * Answers from an index of Meilisearch what PostgreSQL answers from the rows it was made of. What a query means, its spelling,
  * snippets and looser searches are made by the same code; which documents are hits is said as a filter, so that totals and
- * counts are equal; Meilisearch's own ranking orders them. Throws the client's errors when the server does not answer.
+ * counts are equal; the first hits are ordered by the same score, of what they bring along. Throws the client's errors when the server does not answer.
  */
 export function meilisearchEngine(options: MeilisearchEngineOptions): SearchEngine {
   const synonymsOf = cachedSynonyms(options.synonyms);
@@ -89,23 +91,24 @@ async function pageOf(
   const filter = filterBut(null);
   const own = request.facets.filter((field) => chosen.some((each) => each.field === field));
   const plain = request.facets.filter((field) => !own.includes(field));
-  const queries = orderingsOf(wanted, request.sort).map(
-    ({ q, among, weight, sort }): MultiSearchQueryWithFederation => ({
+  // Whatever the page needs of the first hits is read from the first one on: they are put in order here.
+  const scored = isScored(request, wanted) && request.offset < scoredMax;
+  const from = scored ? 0 : request.offset;
+  const until = request.offset + request.first;
+  const sort = sortOf(request.sort, wanted);
+  const queries = (sort.length > 0 ? [null] : [...tiersOf(wanted), null]).map(
+    (tier): MultiSearchQueryWithFederation => ({
       indexUid: index,
-      q,
-      filter: among === null ? filter : allOf([filter, among]),
-      sort: [...sort],
-      // Of several words a hit need not have all; the rarest are kept longest.
-      matchingStrategy: "frequency",
-      attributesToRetrieve: ["id", "kind"],
-      ...(q !== "" && { attributesToSearchOn: [...stemFields] }),
-      federationOptions: { weight },
+      q: "",
+      filter: tier === null ? filter : allOf([filter, tier]),
+      ...(sort.length > 0 && { sort }),
+      attributesToRetrieve: scored ? [...scoredBy] : ["id", "kind"],
     }),
   );
   const page: FederatedMultiSearchParams = {
     federation: {
-      limit: request.first,
-      offset: request.offset,
+      limit: (scored ? Math.max(until, scoredMax) : until) - from,
+      offset: from,
       ...(plain.length > 0 && {
         facetsByIndex: { [index]: plain.map((field) => attributeOf[field]) },
       }),
@@ -113,7 +116,7 @@ async function pageOf(
     queries,
   };
   const [answer, counts] = await Promise.all([
-    client.multiSearch<FederatedMultiSearchParams, Hit>(page),
+    client.multiSearch<FederatedMultiSearchParams, Found>(page),
     own.length === 0
       ? undefined
       : client.multiSearch({
@@ -129,7 +132,10 @@ async function pageOf(
   const total = answer.estimatedTotalHits ?? 0;
   const distribution = answer.facetsByIndex?.[index]?.distribution ?? {};
   return {
-    hits: answer.hits.map(({ id, kind }) => ({ id, kind })),
+    hits: (scored
+      ? ordered(answer.hits, request.sort, wanted).slice(request.offset, until)
+      : answer.hits
+    ).map(({ id, kind }) => ({ id, kind })),
     total: Math.min(total, cap),
     isExact: found.isExact && total <= cap,
     facets: [
@@ -137,6 +143,54 @@ async function pageOf(
       ...own.flatMap((field, at) => rowsOf(field, counts?.results[at]?.facetDistribution ?? {})),
     ],
   };
+}
+
+/** How many of the first hits are scored; those behind them stand as their tiers do. */
+const scoredMax = 300;
+
+const scoredBy = [
+  "id",
+  "kind",
+  "title",
+  "plainTitle",
+  "evidenceStrength",
+  "impactMonths",
+  "costBand",
+  "weights",
+] as const;
+
+interface Found extends Scored {
+  readonly id: string;
+  readonly kind: ContentKind;
+  readonly impactMonths: number | null;
+  readonly costBand: number | null;
+}
+
+/** The newest first needs no score, nor do hits that no word has found. */
+const isScored = ({ sort }: SearchRequest, { units }: Wanted): boolean =>
+  units.length > 0 && sort !== SearchSort.NEWEST;
+
+/** The first hits in the order that PostgreSQL would give them, the others behind. */
+function ordered(hits: readonly Found[], sort: SearchSort, wanted: Wanted): Found[] {
+  const scoreOf = scorer(wanted);
+  const keyOf = (hit: Found): number =>
+    ({
+      RELEVANCE: 0,
+      NEWEST: 0,
+      IMPACT: -(hit.impactMonths ?? -Infinity),
+      EVIDENCE_STRENGTH: -(hit.evidenceStrength ?? -Infinity),
+      COST: hit.costBand ?? Infinity,
+    })[sort];
+  const first = hits
+    .slice(0, scoredMax)
+    .map((hit) => ({ hit, key: keyOf(hit), score: scoreOf(hit) }))
+    .sort(
+      (a, b) =>
+        (a.key === b.key ? 0 : a.key - b.key) ||
+        b.score - a.score ||
+        (a.hit.id < b.hit.id ? -1 : 1),
+    );
+  return [...first.map(({ hit }) => hit), ...hits.slice(scoredMax)];
 }
 
 const rowsOf = (

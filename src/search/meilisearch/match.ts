@@ -30,6 +30,10 @@ export function anyUnit(matches: readonly Match[]): Condition {
   return anyOf([...(lexemes.length > 0 ? [listed("lexemes", lexemes)] : []), ...others]);
 }
 
+/** The lexemes of every way that a reading has, apart. */
+export const lexemesIn = (query: string): string[][] =>
+  query.split(" | ").map((way) => parsed(way).operands.map(({ lexeme }) => lexeme));
+
 interface Operand {
   readonly lexeme: string;
   /** True for `'abc':*`. */

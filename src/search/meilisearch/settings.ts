@@ -9,10 +9,10 @@ export const totalMax = 100_000;
 /** Values of a facet that are counted: a vocabulary has a few hundred terms of a scheme. */
 const facetValuesMax = 2_000;
 
-/** The fields that hold text as lexemes, which PostgreSQL's analysis made; typing errors are put right before they are searched. */
-export const stemFields = ["titleStems", "headlineStems", "keywordStems", "bodyStems"] as const;
-
-/** What a client that searches the index itself may read. Never lexemes, audiences or hashes. */
+/**
+ * What is given back of a document: what a client that searches the index itself may read, and what hits are scored by.
+ * Never audiences or hashes.
+ */
 const readable = [
   "id",
   "kind",
@@ -30,6 +30,8 @@ const readable = [
   "impactMonths",
   "publishedAt",
   "updatedAt",
+  "plainTitle",
+  "weights",
 ];
 
 const filterable = (attributePatterns: string[], comparison: boolean) => ({
@@ -40,10 +42,10 @@ const filterable = (attributePatterns: string[], comparison: boolean) => ({
 /** Settings that are the same whatever the vocabulary says. */
 const fixed: Settings = {
   displayedAttributes: readable,
-  searchableAttributes: ["title", "headline", "keywords", "body", ...stemFields],
+  searchableAttributes: ["title", "headline", "keywords", "body"],
   filterableAttributes: [
     filterable(["id", "kind", "topics", "subjects", "phases", "keyStages", "pupilGroups"], false),
-    filterable(["audience", "lexemes", "pairs", "plainTitle", "titleEnds"], false),
+    filterable(["audience", "lexemes", "pairs", "impacts", "plainTitle", "titleEnds"], false),
     filterable(["costBand", "evidenceStrength", "impactMonths", "publishedAt", "updatedAt"], true),
     filterable(["version", "bucket"], false),
   ],
@@ -60,7 +62,6 @@ const fixed: Settings = {
   typoTolerance: {
     enabled: true,
     minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 },
-    disableOnAttributes: [...stemFields],
     disableOnNumbers: true,
   },
   stopWords: [...stopWords].sort(),

@@ -5,7 +5,7 @@ import { anyUnit, matchOf, type Match } from "./match.ts";
 import { titleToken } from "./tokens.ts";
 
 /** Conditions on units that one filter may hold: some forty bytes each, and each is looked up. */
-const conditionsMax = 1_500;
+const conditionsMax = 600;
 
 /** The hits of a query, as a filter, and whether it is exactly them or only most of them. */
 export interface Hits {
@@ -28,48 +28,73 @@ export function hitsOf({ units, plain, unfinished }: Wanted): Hits {
   const all = units.reduce((sum, { portion }) => sum + portion, 0);
   const least = shareMin(units.length);
   // Of a question too long to say everything about, the units that tell most. What the rest would add is left out.
+  const portions = units.map(({ portion }) => portion / all);
   for (let kept = units.length; ; kept = Math.ceil(kept * 0.8)) {
-    const condition = reaching(units, rarest(units, kept), all, least);
+    const condition = reaching(units, portions, kept, least, conditionsMax);
     if (condition !== undefined) return { condition, isExact: kept === units.length };
   }
 }
 
-const rarest = (units: readonly ResolvedUnit[], kept: number): number[] =>
-  units
-    .map((_, at) => at)
-    .sort((a, b) => units[b]!.portion - units[a]!.portion)
-    .slice(0, kept);
+/** Documents that carry this part of what the units that tell most tell together; undefined where it takes too long to say. */
+export function carrying({ units }: Wanted, part: number): Condition | undefined {
+  const kept = Math.min(units.length, tierUnitsMax);
+  const most = units
+    .map(({ information }) => information)
+    .sort((a, b) => b - a)
+    .slice(0, kept)
+    .reduce((sum, information) => sum + information, 0);
+  const shares = units.map(({ information }) => information / most);
+  return reaching(units, shares, kept, part, tierConditionsMax);
+}
 
-/** The sets of these units that reach the least share; undefined when they are too many. */
+/** Six units have 63 sets, of which a tier names twenty at most. */
+const tierUnitsMax = 6;
+
+/** A condition that only orders must not cost more than the one that says what is a hit. */
+const tierConditionsMax = 60;
+
+/** The sets of the units that tell most which reach the least share; undefined when they are too many. */
 function reaching(
   units: readonly ResolvedUnit[],
-  byPortion: readonly number[],
-  all: number,
+  shares: readonly number[],
+  kept: number,
   least: number,
+  max: number,
 ): Condition | undefined {
+  const order = shares
+    .map((_, at) => at)
+    .sort((a, b) => shares[b]! - shares[a]!)
+    .slice(0, kept);
   const matches = units.map(matchOf);
-  const shareOf = (carried: ReadonlySet<number>) =>
-    units.reduce((sum, { portion }, at) => sum + (carried.has(at) ? portion / all : 0), 0);
+  const carried = units.map(() => false);
+  /** In the order of the units, as the statement adds them up: the last bit decides at the border. */
+  const reaches = () =>
+    shares.reduce((sum, share, at) => sum + (carried[at] ? share : 0), 0) >= least;
+  const supposing = <T>(places: readonly number[], work: () => T): T => {
+    for (const at of places) carried[at] = true;
+    const result = work();
+    for (const at of places) carried[at] = false;
+    return result;
+  };
   let conditions = 0;
-  const from = (start: number, carried: ReadonlySet<number>): Condition | null => {
-    const rest = byPortion.slice(start);
-    if (rest.length === 0 || shareOf(new Set([...carried, ...rest])) < least) return null;
+  const from = (start: number): Condition | null => {
+    const rest = order.slice(start);
+    if (rest.length === 0 || !supposing(rest, reaches)) return null;
     // In this order, whatever alone reaches the share with what is carried stands before what does not.
-    const last = rest.findIndex((at) => shareOf(new Set([...carried, at])) < least);
+    const last = rest.findIndex((at) => !supposing([at], reaches));
     const enough = last < 0 ? rest : rest.slice(0, last);
     const pieces: Condition[] = enough.length > 0 ? [anyUnit(ofUnits(matches, enough))] : [];
     conditions += enough.length;
-    for (let at = start + enough.length; at < byPortion.length; at++) {
-      if (conditions > conditionsMax) return null;
-      const more = from(at + 1, new Set([...carried, byPortion[at]!]));
+    for (let at = start + enough.length; at < order.length && conditions <= max; at++) {
+      const more = supposing([order[at]!], () => from(at + 1));
       if (more === null) continue;
       conditions++;
-      pieces.push(allOf([anyUnit(ofUnits(matches, [byPortion[at]!])), more]));
+      pieces.push(allOf([anyUnit(ofUnits(matches, [order[at]!])), more]));
     }
     return pieces.length === 0 ? null : anyOf(pieces);
   };
-  const condition = from(0, new Set());
-  return conditions > conditionsMax ? undefined : (condition ?? nothing);
+  const condition = from(0);
+  return conditions > max ? undefined : (condition ?? nothing);
 }
 
 const ofUnits = (matches: readonly Match[], places: readonly number[]): Match[] =>
