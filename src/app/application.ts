@@ -37,6 +37,7 @@ import { forgetMailFiles } from "./mail/forget-mail.ts";
 import { openDatabase } from "./open-database.ts";
 import { apiSchema, printedSchema } from "./schema.ts";
 import { retain } from "./retention.ts";
+import { configuredSearch } from "./search/configured-search.ts";
 import { postgreSqlAlone, type SearchSide } from "./search/search-side.ts";
 import { keptSecret } from "./sign-in-secret.ts";
 import { shippingOf } from "./shipping.ts";
@@ -155,8 +156,12 @@ export const startApplication = (
       onStop(() => signIn.settled());
       const insight = keepInsight(database.em, log);
       onStop(() => insight.stop());
+      const search = configuredSearch(database, config, secrets, log);
+      onStop(() => search.stop());
+      await search.start();
       const { http, apollo } = await createSite(database, config, log, {
         metrics,
+        search,
         signIn,
         ...(config.retention.searchDays > 0 && { insight }),
       });
@@ -180,7 +185,7 @@ export const startApplication = (
         onStop(() => orders.close());
       }
       onStop(() => closed(http));
-      return { worker, port: (http.address() as AddressInfo).port };
+      return { worker, search, port: (http.address() as AddressInfo).port };
     },
   );
 
@@ -268,7 +273,7 @@ interface Opened {
   readonly onStop: (close: () => Promise<unknown>) => void;
 }
 
-async function started<Parts extends { worker: Worker | undefined }>(
+async function started<Parts extends { worker: Worker | undefined; search?: SearchSide }>(
   config: Config,
   secrets: Secrets,
   log: Logger,
@@ -289,7 +294,7 @@ async function started<Parts extends { worker: Worker | undefined }>(
       (await serveMetrics(
         metrics,
         config,
-        { database, worker: parts.worker, followed: config.meilisearch !== undefined },
+        { database, ...parts, followed: config.meilisearch !== undefined },
         log,
       ));
     if (watch) closers.push(() => watch.stop());

@@ -44,7 +44,7 @@ export class Circuit {
       changed: () => {},
       failuresMax: 3,
       firstPauseMs: 1_000,
-      longestPauseMs: 30_000,
+      longestPauseMs: 10_000,
       checkEveryMs: 5_000,
       ...settings,
     };
