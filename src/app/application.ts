@@ -6,7 +6,7 @@ import { Context, type Service } from "../kernel/context.ts";
 import { type Logger, origin } from "../kernel/log.ts";
 import { type TracesOutside, tracesOutside } from "../people/own-data.service.ts";
 import { createSignIn } from "../people/sign-in/create-sign-in.ts";
-import { type SignIn, signedOut, type WaysIn } from "../people/sign-in/sign-in.ts";
+import { type SignIn, signedOut } from "../people/sign-in/sign-in.ts";
 import {
   keepInsight,
   noInsight,
@@ -20,10 +20,7 @@ import { searchEngine } from "../search/port.ts";
 import { searchTokens } from "../search/search-token.ts";
 import type { Config, Secrets } from "./config.ts";
 import type { Database, StatementObserver } from "./database.ts";
-import {
-  closeDemonstrationAccounts,
-  restoreDemonstrationAccounts,
-} from "./demonstration-accounts.ts";
+import { demonstrationAccounts } from "./demonstration-accounts.ts";
 import { refreshDemonstration } from "./demonstration.ts";
 import { createGraphQLServer } from "./graphql.ts";
 import { type OrderTaker, takeOrders } from "./hand-over/server.ts";
@@ -188,23 +185,6 @@ export const startApplication = (
       return { worker, search, port: (http.address() as AddressInfo).port };
     },
   );
-
-async function demonstrationAccounts(
-  { em }: Database,
-  { demonstrationAccounts }: Config,
-  log: Logger,
-): Promise<WaysIn["demonstration"]> {
-  if (!demonstrationAccounts) {
-    await closeDemonstrationAccounts(em);
-    return [];
-  }
-  const accounts = await restoreDemonstrationAccounts(em);
-  if (accounts.length === 0)
-    log.warn(
-      "The demonstration's accounts are not made: others have accounts here. POTBANK_DEMO=0 says that this is no demonstration.",
-    );
-  return accounts;
-}
 
 /** Once a night what is too old is removed; once an hour the search index is compared with the database and put right. */
 const keepTimetable = (

@@ -6,7 +6,9 @@ import { z } from "zod";
 import type { Em } from "../kernel/em.ts";
 import { idFromName } from "../kernel/ids.ts";
 import { checked } from "../kernel/import-error.ts";
+import type { Logger } from "../kernel/log.ts";
 import type { WaysIn } from "../people/sign-in/sign-in.ts";
+import type { Config } from "./config.ts";
 import { seedsFolder } from "./paths.ts";
 
 const file = z.strictObject({
@@ -104,4 +106,22 @@ async function passwordHash(em: Em, password: string, drafts: string): Promise<s
   const hash = rows[0]?.hash;
   if (hash !== undefined && (await verifyPassword({ hash, password }))) return hash;
   return hashPassword(password);
+}
+
+/** The accounts to try the site with, made or closed as the configuration says; none where others have accounts. */
+export async function demonstrationAccounts(
+  { em }: { readonly em: Em },
+  { demonstrationAccounts: wanted }: Pick<Config, "demonstrationAccounts">,
+  log: Logger,
+): Promise<WaysIn["demonstration"]> {
+  if (!wanted) {
+    await closeDemonstrationAccounts(em);
+    return [];
+  }
+  const accounts = await restoreDemonstrationAccounts(em);
+  if (accounts.length === 0)
+    log.warn(
+      "The demonstration's accounts are not made: others have accounts here. POTBANK_DEMO=0 says that this is no demonstration.",
+    );
+  return accounts;
 }

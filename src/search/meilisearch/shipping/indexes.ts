@@ -1,4 +1,5 @@
-import type { Meilisearch, Settings } from "meilisearch";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Settings } from "meilisearch";
 import type { Em } from "../../../kernel/em.ts";
 import type { MeilisearchConnection } from "../connection.ts";
 import type { IndexDocument } from "../document.ts";
@@ -7,7 +8,7 @@ import { differences } from "../settings.ts";
 import type { Exclusive } from "./exclusive.ts";
 import { doubt, meet, recordLive, remembered, shipAgain } from "./ledger.ts";
 import type { Destination, Limits } from "./round.ts";
-import { done, persist } from "./tasks.ts";
+import { done, persist, TaskFailed } from "./tasks.ts";
 
 /** All that shipping works with. */
 export interface Shipping {
@@ -137,19 +138,32 @@ export async function makeIndex(
   return generation!;
 }
 
-/** Exchanges two indexes in one task; where the second is not there yet, the first takes its name. */
+/** How long a swap may wait for the tasks before it. */
+const exchangeMs = 600_000;
+
+/**
+ * Exchanges two indexes in one task; where the second is not there yet, the first takes its name. A key for some indexes is
+ * not told of a swap's task, so its end is seen by who the indexes are.
+ */
 export async function exchange(
   shipping: Shipping,
   uid: string,
   other: string,
   signal?: AbortSignal,
 ): Promise<void> {
-  const rename = (await persist(() => generationOf(shipping, other), signal)) === undefined;
-  await done(
-    shipping.connection,
-    (client: Meilisearch) => client.swapIndexes([{ indexes: [uid, other], rename }]),
-    signal,
+  const who = (name: string) => persist(() => generationOf(shipping, name), signal);
+  const [first, second] = [await who(uid), await who(other)];
+  const rename = second === undefined;
+  // Asked once: a second swap would undo the first.
+  await shipping.connection.ask((client) =>
+    client.swapIndexes([{ indexes: [uid, other], rename }]),
   );
+  const until = Date.now() + exchangeMs;
+  for (let wait = 10; (await who(other)) !== first; wait = Math.min(250, wait * 1.5)) {
+    if (Date.now() > until)
+      throw new TaskFailed("Meilisearch did not exchange two indexes within ten minutes.");
+    await sleep(wait, undefined, { ...(signal && { signal }) });
+  }
 }
 
 /** Has these documents shipped again, and takes out of the index what no row speaks of. */
