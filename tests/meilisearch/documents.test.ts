@@ -3,7 +3,15 @@ import { documentsAfter, documentsOf } from "../../src/search/meilisearch/docume
 import { differences, indexSettings } from "../../src/search/meilisearch/settings.ts";
 import { project, unproject } from "../../src/search/projection.ts";
 import { fillIndex, masterClient, succeeded, withServer } from "../support/meilisearch.ts";
-import { draft, library, openLibrary, rolledBack, vocabulary } from "../support/search-library.ts";
+import { meilisearchEngine } from "../../src/search/meilisearch/engine.ts";
+import {
+  asker,
+  draft,
+  library,
+  openLibrary,
+  rolledBack,
+  vocabulary,
+} from "../support/search-library.ts";
 
 const { em, statements } = await openLibrary();
 
@@ -108,5 +116,34 @@ describe.skipIf(!withServer)("an index on a real server", () => {
     } finally {
       await succeeded(client.deleteIndex(index));
     }
+  });
+
+  test("tells more hits than it counts as a lower bound, pages past the scored ones, and shows a reader without tokens nothing", async () => {
+    const client = masterClient();
+    const index = `totals-${process.pid}`;
+    await rolledBack(em(), async (fork) => {
+      const many = Array.from({ length: 340 }, (_, n) =>
+        draft(`many-${n}`, `Abacus ${n}`, "Beads."),
+      );
+      await project(fork, many);
+      try {
+        await fillIndex(client, index, fork, vocabulary);
+        const ask = asker(
+          meilisearchEngine({ client, index, synonyms: vocabulary, totalMax: 300 }),
+        );
+        expect(await ask(fork, "abacus ")).toMatchObject({ total: 300, totalIsExact: false });
+        const pages = await Promise.all(
+          [0, 100, 200, 280, 320].map((offset, at) =>
+            ask(fork, "abacus ", { offset, first: at < 2 ? 100 : at === 2 ? 80 : 40 }),
+          ),
+        );
+        const ids = pages.flatMap(({ hits }) => hits.map(({ id }) => id));
+        expect(ids.length).toBe(340);
+        expect(new Set(ids).size).toBe(340);
+        expect(await ask(fork, "abacus ", { audience: [] })).toMatchObject({ total: 0, hits: [] });
+      } finally {
+        await succeeded(client.deleteIndex(index));
+      }
+    });
   });
 });
