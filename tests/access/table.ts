@@ -93,6 +93,7 @@ export const privateFields = readRows(`
   Query.auditEvents                            no      no        no         no      no    no        no         yes
   Query.moderationQueue                        no      no        no         no      no    no        yes        no
   Query.searchAliases                          no      no        no         no      no    no        yes        yes
+  Query.searchIndex                            no      no        no         no      no    no        yes        yes
   Reflection.editedAt                          no      no        no         yes     no    no        yes        no
   Reflection.hasUnsharedChanges                no      no        no         yes     no    no        yes        no
   Reflection.latest                            no      no        no         yes     no    no        yes        no
@@ -160,8 +161,6 @@ export const askedOtherwise: Readonly<Record<string, string>> = {
   reflectionCheck: "about the text that one sends along",
   reflectionIsGone: "whether something public stood at an id, and nothing of what it was",
   school: "by its URN: schools are public facts, asked by id as well",
-  searchIndex:
-    "how the index stands: numbers, ids and reasons for publishers and administrators, titles only of what they find",
   searchInsight:
     "about some days: words that nobody in particular searched for, for publishers and administrators",
   term: "by scheme and slug: the vocabulary is public, asked by id as well",
