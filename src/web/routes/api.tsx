@@ -227,6 +227,18 @@ export default function Api({
           ),
         },
         {
+          id: "degraded",
+          heading: "Search while a server is away",
+          words: (
+            <p>
+              <code>search</code> says which <code>engine</code> answered. Where{" "}
+              <code>degraded</code> is true, the usual one could not: hits and counts are the same,
+              and it may take longer. Cursors go on from one to the other. <code>searchToken</code>{" "}
+              lets a client search the index itself, on sites that allow it.
+            </p>
+          ),
+        },
+        {
           id: "versions",
           heading: "Changes",
           words: (
