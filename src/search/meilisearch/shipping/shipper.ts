@@ -15,7 +15,7 @@ export interface Shipper {
 }
 
 /** A write is found within this time: one statement through an index when there is nothing. */
-const lookMs = 250;
+const lookMs = 100;
 
 /** The server may be restored or wiped, and the vocabulary change, while nothing is written. */
 const visitMs = 15_000;
