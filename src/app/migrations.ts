@@ -11,8 +11,8 @@ import { Migration0010ReflectionsByTheirAuthors } from "../../schema/migrations/
 import { Migration0011Audit } from "../../schema/migrations/0011-audit.ts";
 import { Migration0012UnpublishedWork } from "../../schema/migrations/0012-unpublished-work.ts";
 import { Migration0013MailAbout } from "../../schema/migrations/0013-mail-about.ts";
-import { Migration0013SearchShipping } from "../../schema/migrations/0013-search-shipping.ts";
 import { Migration0014SearchInsight } from "../../schema/migrations/0014-search-insight.ts";
+import { Migration0015SearchShipping } from "../../schema/migrations/0015-search-shipping.ts";
 
 /** In the order they run. A migration that has been released is never changed. */
 export const migrations = [
@@ -29,6 +29,6 @@ export const migrations = [
   { name: "0011-audit", class: Migration0011Audit },
   { name: "0012-unpublished-work", class: Migration0012UnpublishedWork },
   { name: "0013-mail-about", class: Migration0013MailAbout },
-  { name: "0013-search-shipping", class: Migration0013SearchShipping },
   { name: "0014-search-insight", class: Migration0014SearchInsight },
+  { name: "0015-search-shipping", class: Migration0015SearchShipping },
 ];

@@ -1,7 +1,7 @@
 import { Migration } from "@mikro-orm/migrations";
 
 /** What each Meilisearch index holds of the search documents. */
-export class Migration0013SearchShipping extends Migration {
+export class Migration0015SearchShipping extends Migration {
   override up(): void {
     // When the document was written, by the database's clock: how long it has waited to be shipped.
     this.addSql(
