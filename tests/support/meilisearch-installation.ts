@@ -10,9 +10,12 @@ export function ownIndex(url = meiliUrl!): string {
   return index;
 }
 
+/** What is left out is described all the same; a connection makes no call by itself. */
+const nowhere = "http://127.0.0.1:9";
+
 /** A connection with all rights. */
-export const asMaster = (index: string, { url = meiliUrl!, timeoutMs = 2_000 } = {}) =>
-  connectMeilisearch({ url, publicUrl: url, index, timeoutMs }, meiliMasterKey!);
+export const asMaster = (index: string, { url = meiliUrl ?? nowhere, timeoutMs = 2_000 } = {}) =>
+  connectMeilisearch({ url, publicUrl: url, index, timeoutMs }, meiliMasterKey ?? "");
 
 async function cleared(url: string, index: string): Promise<void> {
   const { ask } = asMaster(index, { url });
