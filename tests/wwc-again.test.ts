@@ -4,7 +4,7 @@ import type { Database } from "../src/app/database.ts";
 import { ImportStopped } from "../src/kernel/import-run.ts";
 import { folderOf, imported, prepared, shelf, sizeable } from "./support/wwc.ts";
 
-const clocks = ["created_at", "updated_at", "published_at", "executed_at"];
+const clocks = ["created_at", "updated_at", "published_at", "executed_at", "written_at"];
 
 /** What a database holds, but for clocks and what is given at random or in the order of writing. */
 const content = async ({ em }: Database) =>

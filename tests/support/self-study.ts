@@ -86,7 +86,13 @@ export const items = async (fields: string, filter: object = {}) => {
 export const hashes = async () =>
   Object.fromEntries(
     await tableHashes(em.fork(), {
-      columns: ["updated_at", "published_at", "search_document.content_hash", "version"],
+      columns: [
+        "updated_at",
+        "published_at",
+        "written_at",
+        "search_document.content_hash",
+        "version",
+      ],
       tables: ["outbox_event", "search_lexicon"],
     }),
   );

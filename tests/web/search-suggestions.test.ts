@@ -124,7 +124,14 @@ const documentOf = async (file: string, name: string): Promise<string> => {
 
 describe("statements", () => {
   const facets = ["KIND", "PHASE", "TOPIC", "COST_BAND"];
-  const page = { query: "oracy", facets, sort: "RELEVANCE", spelling: "CORRECTED", first: 20 };
+  const page = {
+    query: "oracy",
+    facets,
+    sort: "RELEVANCE",
+    spelling: "CORRECTED",
+    first: 20,
+    remember: true,
+  };
 
   inWorld("a key pressed costs the same few, however many hits there are", async ({ world }) => {
     const document = await documentOf("search-suggestions.server.ts", "SuggestionsDocument");
