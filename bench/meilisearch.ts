@@ -1,5 +1,6 @@
 import { Meilisearch, type Settings } from "meilisearch";
 import type { Em } from "../src/kernel/em.ts";
+import { meilisearchRequests } from "../src/search/meilisearch/connection.ts";
 import { documentsAfter } from "../src/search/meilisearch/document.ts";
 import { indexSettings } from "../src/search/meilisearch/settings.ts";
 import type { SynonymSource } from "../src/search/port.ts";
@@ -9,7 +10,7 @@ export function meilisearchFromEnvironment(): Meilisearch {
   const { MEILI_URL: host, MEILI_MASTER_KEY: apiKey } = process.env;
   if (!host || !apiKey)
     throw new Error("--engine meilisearch needs MEILI_URL and MEILI_MASTER_KEY of a server.");
-  return new Meilisearch({ host, apiKey });
+  return new Meilisearch({ host, apiKey, requestInit: meilisearchRequests });
 }
 
 interface Waiting {

@@ -45,13 +45,21 @@ const patienceMs = 30_000;
 
 const glanceMs = 2_000;
 
+/**
+ * How every request is made. A redirect would carry a search elsewhere. A compressed answer comes in pieces, and the server's
+ * socket holds each piece back until the one before is acknowledged, which Linux does after 40 ms: seven times the search itself.
+ */
+export const meilisearchRequests = {
+  redirect: "error",
+  headers: { "accept-encoding": "identity" },
+} as const;
+
 /** Makes no call yet. */
 export function connectMeilisearch(
   address: MeilisearchAddress,
   apiKey: string,
 ): MeilisearchConnection {
-  // A redirect would carry a search elsewhere.
-  const common = { host: address.url, apiKey, requestInit: { redirect: "error" } } as const;
+  const common = { host: address.url, apiKey, requestInit: meilisearchRequests };
   const patient = new Meilisearch({ ...common, timeout: patienceMs });
   const brief = new Meilisearch({ ...common, timeout: glanceMs });
   const quick = new Meilisearch(common);
