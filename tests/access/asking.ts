@@ -1,7 +1,7 @@
 import { graphql, type GraphQLSchema } from "graphql";
 import { services } from "../../src/app/application.ts";
 import { apiSchema } from "../../src/app/schema.ts";
-import { Context } from "../../src/kernel/context.ts";
+import { Context, type Service } from "../../src/kernel/context.ts";
 import type { Viewer } from "../../src/kernel/viewer.ts";
 import type { World } from "../support/world.ts";
 
@@ -25,10 +25,11 @@ export async function ask(
   viewer: Viewer,
   source: string,
   variableValues: Record<string, unknown> = {},
+  provided: ReadonlyMap<Service<unknown>, unknown> = services(),
 ): Promise<Asked> {
   const contextValue = new Context(world.fresh, viewer, {
     publicUrl: "https://potbank.test",
-    services: services(),
+    services: provided,
   });
   const { data, errors = [] } = await graphql({ schema, source, variableValues, contextValue });
   for (const error of errors) {

@@ -1,8 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { configuredSearch } from "../../src/app/search/configured-search.ts";
 import { shippingOf } from "../../src/app/shipping.ts";
 import { createLog } from "../../src/kernel/log.ts";
@@ -14,12 +10,10 @@ import { rebuild } from "../../src/search/meilisearch/shipping/rebuild.ts";
 import { project } from "../../src/search/projection.ts";
 import { synonymGroups } from "../../src/terms/term.reader.ts";
 import { testDatabase } from "../support/database.ts";
-import { meiliMasterKey, meiliUrl, withServer } from "../support/meilisearch.ts";
-import { asMaster, ownIndex } from "../support/meilisearch-installation.ts";
+import { meiliMasterKey, withServer } from "../support/meilisearch.ts";
+import { addressOf, asMaster, ownIndex } from "../support/meilisearch-installation.ts";
+import { meilisearchProcess, withCommand } from "../support/meilisearch-process.ts";
 import { asker, library } from "../support/search-library.ts";
-import { freePort } from "../support/served.ts";
-
-const command = process.env.MEILI_COMMAND;
 
 /** The program's search side over the server, set up as `potbank search setup` does, and with its limited keys alone. */
 async function installed(address: MeilisearchAddress) {
@@ -33,7 +27,7 @@ async function installed(address: MeilisearchAddress) {
   const log = createLog("debug", { write: (line) => void lines.push(line) });
   const config = { meilisearch: address };
   const side = configuredSearch(database, config, { meilisearchKeys: keys }, log);
-  afterAll(() => side.stop());
+  onTestFinished(() => side.stop());
   const ask = asker(side.engine);
   return {
     side,
@@ -45,17 +39,10 @@ async function installed(address: MeilisearchAddress) {
   };
 }
 
-const addressOf = (url: string, index: string): MeilisearchAddress => ({
-  url,
-  publicUrl: url,
-  index,
-  timeoutMs: 2_000,
-});
-
 describe.skipIf(!withServer)("search with Meilisearch", () => {
   test("is answered by PostgreSQL until the index is whole, and whenever it is missing or set otherwise", async () => {
     const index = ownIndex();
-    const { side, search, fill, master } = await installed(addressOf(meiliUrl!, index));
+    const { side, search, fill, master } = await installed(addressOf(index));
     await side.start();
     expect(await search()).toMatchObject({ engine: "POSTGRESQL", degraded: true });
     expect(side.meilisearch!.circuit.report.reason).toMatch(/^The index has not been filled/);
@@ -87,9 +74,7 @@ describe.skipIf(!withServer)("search with Meilisearch", () => {
 
   test("is answered when the key is no longer good, and no log tells a key or a word", async () => {
     const index = ownIndex();
-    const { side, search, fill, lines, keys, master } = await installed(
-      addressOf(meiliUrl!, index),
-    );
+    const { side, search, fill, lines, keys, master } = await installed(addressOf(index));
     await fill();
     await side.start();
     await vi.waitFor(async () => expect((await search()).degraded).toBe(false), 30_000);
@@ -105,46 +90,30 @@ describe.skipIf(!withServer)("search with Meilisearch", () => {
   });
 });
 
-describe.skipIf(!withServer || !command)("a Meilisearch that is stopped", () => {
+describe.skipIf(!withCommand)("a Meilisearch that is stopped", () => {
   test("costs no search its answer: degraded while it is away, and not once it is back, by itself", async () => {
-    const folder = await mkdtemp(join(tmpdir(), "potbank-meilisearch-"));
-    const port = await freePort();
-    const url = `http://127.0.0.1:${port}`;
-    let server: ChildProcess | undefined;
-    const start = async () => {
-      const line = command!.replaceAll("{port}", String(port)).replaceAll("{folder}", folder);
-      server = spawn("sh", ["-c", `exec ${line}`], { stdio: "ignore" });
-      await vi.waitFor(async () => expect((await fetch(`${url}/health`)).ok).toBe(true), 30_000);
-    };
-    const kill = async () => {
-      const ended = new Promise((resolve) => server!.once("exit", resolve));
-      server!.kill("SIGKILL");
-      await ended;
-    };
-    await start();
-    try {
-      const { side, search, fill } = await installed(addressOf(url, ownIndex(url)));
-      await fill();
-      await side.start();
-      await vi.waitFor(async () => expect((await search()).degraded).toBe(false), 30_000);
-      const { total } = await search();
-      for (let round = 0; round < 2; round += 1) {
-        // Requests are under way when it goes.
-        const during = Array.from({ length: 20 }, () => search());
-        await kill();
-        for (const answer of [...(await Promise.all(during)), await search(), await search()])
-          expect(answer.total).toBe(total);
-        expect(await search()).toMatchObject({ engine: "POSTGRESQL", degraded: true, total });
-        await start();
-        await vi.waitFor(
-          async () =>
-            expect(await search()).toMatchObject({ engine: "MEILISEARCH", degraded: false, total }),
-          30_000,
-        );
-      }
-    } finally {
-      await kill();
-      await rm(folder, { recursive: true, force: true });
+    const server = await meilisearchProcess();
+    onTestFinished(() => server.remove());
+    const { url } = server;
+    await server.start();
+    const { side, search, fill } = await installed(addressOf(ownIndex(url), { url }));
+    await fill();
+    await side.start();
+    await vi.waitFor(async () => expect((await search()).degraded).toBe(false), 30_000);
+    const { total } = await search();
+    for (let round = 0; round < 2; round += 1) {
+      // Requests are under way when it goes.
+      const during = Array.from({ length: 20 }, () => search());
+      await server.kill("SIGKILL");
+      for (const answer of [...(await Promise.all(during)), await search(), await search()])
+        expect(answer.total).toBe(total);
+      expect(await search()).toMatchObject({ engine: "POSTGRESQL", degraded: true, total });
+      await server.start();
+      await vi.waitFor(
+        async () =>
+          expect(await search()).toMatchObject({ engine: "MEILISEARCH", degraded: false, total }),
+        30_000,
+      );
     }
   });
 });

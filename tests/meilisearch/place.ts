@@ -1,44 +1,28 @@
-import { connectMeilisearch } from "../../src/search/meilisearch/connection.ts";
-import { documentsOf } from "../../src/search/meilisearch/document.ts";
-import { indexSettings } from "../../src/search/meilisearch/settings.ts";
-import {
-  exclusiveAmongAll,
-  exclusiveHere,
-} from "../../src/search/meilisearch/shipping/exclusive.ts";
-import type { Shipping } from "../../src/search/meilisearch/shipping/indexes.ts";
+import { vi } from "vitest";
 import type { Database } from "../../src/app/database.ts";
-import { ContentKind } from "../../src/search/searchable.ts";
+import { shippingOf } from "../../src/app/shipping.ts";
+import type { Shipping } from "../../src/search/meilisearch/shipping/indexes.ts";
+import { shippingState } from "../../src/search/meilisearch/shipping/state.ts";
 import { project, type SearchDraft } from "../../src/search/projection.ts";
-import { synonymGroups } from "../../src/terms/term.reader.ts";
+import { ContentKind } from "../../src/search/searchable.ts";
+import { addressOf, limitedKeys, ownIndex } from "../support/meilisearch-installation.ts";
 
-export const meiliUrl = process.env["MEILI_URL"];
-export const masterKey = process.env["MEILI_MASTER_KEY"];
-/** Tests that need a server run with both. */
-export const haveMeilisearch = Boolean(meiliUrl && masterKey);
-
-let made = 0;
-
-/** Shipping to an index of a test's own, with all rights. */
-export function shippingTo(
-  { em, kind }: Pick<Database, "em" | "kind">,
+/**
+ * Shipping as the program does it, to an index of a test's own, with the limited key that `potbank search setup` makes. The
+ * index itself is not there yet. `at` is where requests go, when that is not the server itself.
+ */
+export async function shippingTo(
+  database: Database,
   {
-    // What is left out is described all the same; a connection makes no call by itself.
-    url = meiliUrl ?? "http://127.0.0.1:9",
-    index = `test_${process.pid}_${Date.now()}_${++made}`,
+    url,
+    at = url,
+    index = ownIndex(url),
     ...more
-  }: { url?: string; index?: string } & Partial<Shipping> = {},
-): Shipping {
-  return {
-    em,
-    connection: connectMeilisearch(
-      { url, publicUrl: url, index, timeoutMs: 1_000 },
-      masterKey ?? "",
-    ),
-    exclusive: kind === "embedded" ? exclusiveHere() : exclusiveAmongAll(em),
-    documentsOf,
-    settings: (fork) => indexSettings(fork, synonymGroups),
-    ...more,
-  };
+  }: { url?: string; at?: string; index?: string } & Partial<Shipping> = {},
+): Promise<Shipping> {
+  const meilisearchKeys = await limitedKeys(index, url);
+  const meilisearch = addressOf(index, at === undefined ? {} : { url: at });
+  return { ...shippingOf(database, { meilisearch }, { meilisearchKeys })!, ...more };
 }
 
 export const draft = (id: string, title: string, more: Partial<SearchDraft> = {}): SearchDraft => ({
@@ -58,3 +42,29 @@ export async function write({ em }: Pick<Database, "em">, drafts: readonly Searc
   for (let at = 0; at < drafts.length; at += 500)
     await em.fork().transactional((tx) => project(tx, drafts.slice(at, at + 500)));
 }
+
+/** A comparison that found index and database equal. */
+export const nothing = {
+  missing: [],
+  stale: [],
+  extra: [],
+  waiting: [],
+  failed: [],
+  settings: [],
+};
+
+/** Waits until something holds: as long as the test may take. */
+export const until = (holds: () => Promise<boolean>): Promise<void> =>
+  vi.waitFor(
+    async () => {
+      if (!(await holds())) throw new Error("It has not come to be.");
+    },
+    { timeout: 120_000, interval: 50 },
+  );
+
+/** Waits until the index has all there is, and is known to. */
+export const followed = ({ em }: Pick<Database, "em">): Promise<void> =>
+  until(async () => {
+    const { trusted, waiting } = await shippingState(em.fork());
+    return trusted && waiting === 0;
+  });

@@ -141,9 +141,8 @@ describe.skipIf(!withServer)("a tenant token", () => {
       "bucket",
       "lexemes",
       "pairs",
-      "titleStems",
-      "bodyStems",
-      "plainTitle",
+      "impacts",
+      "titleEnds",
     ];
     const { json } = await search(token, {
       q: "",

@@ -66,7 +66,7 @@ export async function setup(project: {
 }
 
 async function serve(env: Record<string, string> = {}): Promise<Served> {
-  const place = serverUrl() ? await databaseOnServer(serverUrl() as string) : await dataFolder();
+  const place = await dataPlace();
   const program = await launch({ ...place.env, ...env });
   try {
     await program.ready();
@@ -85,6 +85,12 @@ async function serve(env: Record<string, string> = {}): Promise<Served> {
     },
   };
 }
+
+/** A database for programs of a test's own: where they find it, and how to remove it. On a server it has the demonstration. */
+export const dataPlace = (): Promise<{
+  env: Record<string, string>;
+  remove: () => Promise<void>;
+}> => (serverUrl() ? databaseOnServer(serverUrl() as string) : dataFolder());
 
 async function dataFolder() {
   const folder = await mkdtemp(join(tmpdir(), "potbank-served-"));

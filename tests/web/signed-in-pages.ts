@@ -4,40 +4,13 @@ import { join } from "node:path";
 import { simpleParser } from "mailparser";
 import { vi } from "vitest";
 import { served } from "../support/served.ts";
+import { signInto } from "../support/signed-in.ts";
 import type { Reader } from "./sweep.ts";
 
-const password = "nine-herons-on-a-stove";
 /** No shorter than anybody's, and without a place to break it. */
 const longName = `Sian ${"Prossick".repeat(9)} (example)`;
 
-/** Signs an account of the demonstration in by the form; `ask` speaks GraphQL as its person. */
-async function signIn(site: string, account: string) {
-  const answer = await fetch(`${site}/sign-in`, {
-    method: "POST",
-    body: new URLSearchParams({ email: `${account}@potbank.example`, password }),
-    redirect: "manual",
-  });
-  const cookies = answer.headers.getSetCookie().map((line) => {
-    const [pair = ""] = line.split(";");
-    return { name: pair.slice(0, pair.indexOf("=")), value: pair.slice(pair.indexOf("=") + 1) };
-  });
-  if (cookies.length === 0) throw new Error(`${account} could not sign in: ${answer.status}`);
-  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
-  // oxlint-disable-next-line no-explicit-any -- it reads whatever it asked for
-  async function ask(query: string, variables: object = {}): Promise<any> {
-    const response = await fetch(`${site}/graphql`, {
-      method: "POST",
-      headers: { "content-type": "application/json", cookie },
-      body: JSON.stringify({ query, variables }),
-    });
-    const { data, errors } = (await response.json()) as { data: unknown; errors?: unknown };
-    if (errors) throw new Error(JSON.stringify(errors));
-    return data;
-  }
-  return { cookies, ask };
-}
-
-type Asking = Awaited<ReturnType<typeof signIn>>["ask"];
+type Asking = Awaited<ReturnType<typeof signInto>>["ask"];
 
 async function write(ask: Asking, title: string, text: string): Promise<string> {
   const { evidenceSummaries } = await ask(`{ evidenceSummaries(first: 1) { nodes { id } } }`);
@@ -86,7 +59,7 @@ async function readersOf(
   dataFolder: string,
 ): Promise<Readonly<Record<string, Reader>>> {
   const [teacher, mentor, lead, publisher, administrator] = await Promise.all(
-    ["teacher", "mentor", "lead", "publisher", "administrator"].map((each) => signIn(site, each)),
+    ["teacher", "mentor", "lead", "publisher", "administrator"].map((each) => signInto(site, each)),
   );
   const marked = await write(
     teacher!.ask,

@@ -11,7 +11,7 @@ import {
   removeIndex,
   type Shipping,
 } from "./indexes.ts";
-import { forgetAllBut, look, recordFilled, remembered } from "./ledger.ts";
+import { forgetAllBut, recordFilled, remembered } from "./ledger.ts";
 import { shipRound } from "./round.ts";
 import { shippingTo } from "./ship-now.ts";
 import { persist } from "./tasks.ts";
@@ -26,14 +26,18 @@ export interface Rebuilt {
   readonly documents: number;
   /** Documents that Meilisearch refuses; their reasons are kept. */
   readonly failed: number;
-  /** Whether there was an index before, which one command brings back. */
+  /** Whether there was a whole index before, which one command brings back. */
   readonly before: boolean;
 }
 
 const rebuilding = "rebuild";
 
-/** Rounds while writers go on; the last differences are shipped while no other shipper works. */
+/**
+ * Rounds while writers go on. They never find nothing to do where writers make no pause; a rest this small is shipped while
+ * no other shipper works.
+ */
 const roundsMax = 10;
+const restMax = 1_000;
 
 /**
  * Makes the index anew beside the one that is searched, fills it while searches and writes go on, compares it, and exchanges
@@ -44,24 +48,27 @@ export async function rebuild(
   shipping: Shipping,
   { tell = () => {}, signal }: { tell?: (text: string) => void; signal?: AbortSignal } = {},
 ): Promise<Rebuilt> {
+  const { live, next, previous } = indexNames(shipping);
+  // A server that is away to begin with is told at once; one that goes away meanwhile is waited for.
+  await generationOf(shipping, live);
   const held = await shipping.exclusive(rebuilding, async (stillMine) => {
-    const { live, next, previous } = indexNames(shipping);
     const generation = await makeIndex(shipping, next, signal);
     tell("A new index is being filled.");
-    const em = shipping.em.fork();
     for (let round = 0; round < roundsMax; round++) {
       const to = await destination(shipping, next, generation, stillMine);
       const { shipped } = await shipRound(to, signal);
       tell(`${shipped} documents shipped.`);
-      if (!(await look(em, generation)).waiting) break;
+      if (shipped <= restMax) break;
     }
     tell("It is being compared with the database.");
-    const before = (await persist(() => generationOf(shipping, live), signal)) !== undefined;
+    const before = (await kept(shipping, [live])) !== undefined;
     const done = await swapIn(shipping, next, generation, signal, () =>
       probed(shipping, next, generation, signal),
     );
     await removeIndex(shipping, previous, signal);
     if (before) await exchange(shipping, next, previous, signal);
+    // An index that was never whole is nothing to go back to.
+    else await removeIndex(shipping, next, signal);
     await forgetOthers(shipping);
     return { ...done, before };
   });
@@ -77,8 +84,9 @@ export async function rollback(
   shipping: Shipping,
   { tell = () => {}, signal }: { tell?: (text: string) => void; signal?: AbortSignal } = {},
 ): Promise<{ documents: number; failed: number }> {
+  const { live, next, previous } = indexNames(shipping);
+  await generationOf(shipping, live);
   const held = await shipping.exclusive(rebuilding, async (stillMine) => {
-    const { next, previous } = indexNames(shipping);
     const uid = await kept(shipping, [previous, next]);
     if (uid === undefined)
       throw new ShippingRefused("There is no index to go back to: none has been rebuilt.");
@@ -94,7 +102,7 @@ export async function rollback(
   return held.done;
 }
 
-/** The first of these that has been whole. One that a rebuild left half-way is none. */
+/** The first of these that has been whole. One that is empty, or that a rebuild left half-way, is none. */
 async function kept(shipping: Shipping, uids: readonly string[]): Promise<string | undefined> {
   for (const uid of uids) {
     const generation = await persist(() => generationOf(shipping, uid));
@@ -146,15 +154,14 @@ async function probed(
     throw new ShippingRefused(
       `The new index is not what the database says (${found.missing.length} missing, ${found.stale.length} stale, ${found.extra.length} extra${found.settings.length > 0 ? `; settings: ${found.settings.join(", ")}` : ""}). The old one stays.`,
     );
-  const failed = new Set(found.failed);
-  const rows = await shipping.em
-    .fork()
-    .execute<{ id: string; title: string }[]>(
-      `select id, title from search_document where deleted_at is null order by md5(id || ?) limit ?`,
-      [generation, probes],
-    );
+  // Of what the index holds by now: what is written at this moment need not be in it yet.
+  const rows = await shipping.em.fork().execute<{ id: string; title: string }[]>(
+    `select d.id, d.title from search_document d
+     join search_shipment s on s.generation = ? and s.id = d.id and s.version = d.version and s.due_at is null
+     where d.deleted_at is null order by md5(d.id || ?) limit ?`,
+    [generation, generation, probes],
+  );
   for (const { id, title } of rows) {
-    if (failed.has(id)) continue;
     const { hits } = await persist(
       () =>
         shipping.connection.ask((client) =>
@@ -172,7 +179,7 @@ async function probed(
         "The new index does not find documents by their titles. The old one stays.",
       );
   }
-  return { documents: await documentsIn(shipping, uid), failed: failed.size };
+  return { documents: await documentsIn(shipping, uid), failed: found.failed.length };
 }
 
 async function stillSo(shipping: Shipping, id: string, title: string): Promise<boolean> {

@@ -167,7 +167,7 @@ class Round {
     } catch (error) {
       // Too large, or nothing it can read: some document's fault, unless it is alone.
       if (!(error instanceof MeilisearchFault) || error.kind !== "bad request") throw error;
-      await this.#failed(load, error.code ?? "bad_request");
+      await this.#failed(load, refusalOf(error));
     }
   }
 
@@ -213,3 +213,9 @@ class Round {
       throw new TaskFailed("Meilisearch refuses every document.");
   }
 }
+
+/** Why the server did not even take a document, in words for who looks after it. */
+const refusalOf = ({ code }: MeilisearchFault): string =>
+  code === "payload_too_large"
+    ? "The document is larger than a request to the search server may be."
+    : `The search server refuses it (${code ?? "bad_request"}).`;
