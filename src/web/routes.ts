@@ -6,6 +6,7 @@ export default [
   route("search/suggestions", "routes/search-suggestions.ts"),
   route("search/opened", "routes/search-opened.ts"),
   route("search-insight", "routes/search-insight.tsx"),
+  route("search-index", "routes/search-index.tsx"),
   route("evidence", "routes/toolkit.tsx"),
   route("compare", "routes/compare.tsx"),
   route("evidence/:slug", "routes/strand.tsx"),

@@ -17,6 +17,7 @@ const places: readonly Place[] = [
   { path: "/account", name: "Account" },
   { path: "/moderation", name: "Moderation", permission: "REFLECTION_MODERATE" },
   { path: "/search-insight", name: "Searches", permission: "SEARCH_INSIGHT" },
+  { path: "/search-index", name: "Search index", permission: "SEARCH_INSIGHT" },
   { path: "/people", name: "People", permission: "PERSON_MANAGE" },
   { path: "/audit", name: "Audit", permission: "AUDIT_READ" },
 ];

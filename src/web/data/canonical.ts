@@ -19,7 +19,7 @@ const ownWords: Readonly<Record<string, (params: URLSearchParams) => Record<stri
 
 /** Pages of signing in, and what only one person or one school sees: nobody finds them by a search. */
 const ownPages =
-  /^\/(?:sign-in|sign-up|sign-out|verify|reset-password|account|my-school|my-reflections|moderation|reflections\/(?:new|[^/]+\/(?:edit|share))|people|invitations|audit|search-insight)(?:\/|$)/;
+  /^\/(?:sign-in|sign-up|sign-out|verify|reset-password|account|my-school|my-reflections|moderation|reflections\/(?:new|[^/]+\/(?:edit|share))|people|invitations|audit|search-in(?:sight|dex))(?:\/|$)/;
 
 /**
  * The one address under which search engines should know a page, or null for what they should not keep. Another order or

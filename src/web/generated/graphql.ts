@@ -1143,6 +1143,25 @@ export type SchoolsQueryVariables = Exact<{
 
 export type SchoolsQuery = { schools: { totalCount: number, nodes: Array<{ id: string, urn: number, name: string, town: string | null, postcode: string | null, status: SchoolStatus, phase: { id: string, label: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type SearchIndexQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SearchIndexQuery = { searchIndex: { waiting: number, oldestSeconds: number, trusted: boolean, verifiedAt: string | null, differences: number | null, failedCount: number, failed: Array<{ id: string, title: string | null, reason: string, attempts: number, nextAttemptAt: string, record:
+        | { id: string, kind: ContentKind, url: string }
+        | { id: string, kind: ContentKind, url: string }
+        | { id: string, kind: ContentKind, url: string }
+        | { id: string, kind: ContentKind, url: string }
+        | { id: string, kind: ContentKind, url: string }
+       | null }> } | null };
+
+export type RefusedDocumentFragment = { id: string, title: string | null, reason: string, attempts: number, nextAttemptAt: string, record:
+    | { id: string, kind: ContentKind, url: string }
+    | { id: string, kind: ContentKind, url: string }
+    | { id: string, kind: ContentKind, url: string }
+    | { id: string, kind: ContentKind, url: string }
+    | { id: string, kind: ContentKind, url: string }
+   | null };
+
 export type SearchInsightQueryVariables = Exact<{
   from: string;
   to: string;
@@ -1561,6 +1580,20 @@ export const SchoolMemberFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SchoolMember"}) as unknown as TypedDocumentString<SchoolMemberFragment, unknown>;
+export const RefusedDocumentFragmentDoc = new TypedDocumentString(`
+    fragment RefusedDocument on RefusedSearchDocument {
+  id
+  title
+  reason
+  attempts
+  nextAttemptAt
+  record {
+    id
+    kind
+    url
+  }
+}
+    `, {"fragmentName":"RefusedDocument"}) as unknown as TypedDocumentString<RefusedDocumentFragment, unknown>;
 export const AskedWordsFragmentDoc = new TypedDocumentString(`
     fragment AskedWords on AskedWords {
   words
@@ -3221,6 +3254,32 @@ export const SchoolsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SchoolsQuery, SchoolsQueryVariables>;
+export const SearchIndexDocument = new TypedDocumentString(`
+    query SearchIndex {
+  searchIndex {
+    waiting
+    oldestSeconds
+    trusted
+    verifiedAt
+    differences
+    failedCount
+    failed {
+      ...RefusedDocument
+    }
+  }
+}
+    fragment RefusedDocument on RefusedSearchDocument {
+  id
+  title
+  reason
+  attempts
+  nextAttemptAt
+  record {
+    id
+    kind
+    url
+  }
+}`) as unknown as TypedDocumentString<SearchIndexQuery, SearchIndexQueryVariables>;
 export const SearchInsightDocument = new TypedDocumentString(`
     query SearchInsight($from: DateTime!, $to: DateTime!) {
   searchInsight(from: $from, to: $to) {

@@ -122,6 +122,9 @@ export default function SearchInsight({ loaderData, actionData }: Route.Componen
         <AliasForm outcome={actionData?.intent === "add" ? actionData : undefined} />
         <AliasList of={aliases} />
       </section>
+      <p>
+        <Link to="/search-index">How the search index is</Link>
+      </p>
     </>
   );
 }

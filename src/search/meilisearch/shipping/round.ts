@@ -209,7 +209,7 @@ class Round {
       delayMs: backOff(failed, refusedBackOff),
     });
     this.#refused += 1;
-    if (this.#shipped === 0 && this.#refused >= refusedMax)
+    if (this.#shipped === 0 && this.#underWay.size === 0 && this.#refused >= refusedMax)
       throw new TaskFailed("Meilisearch refuses every document.");
   }
 }

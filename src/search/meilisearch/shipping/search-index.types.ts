@@ -1,5 +1,6 @@
 import { GraphQLDateTime } from "graphql-scalars";
 import { Field, Float, ID, Int, ObjectType } from "type-graphql";
+import { Searchable } from "../../searchable.ts";
 
 @ObjectType({ description: "A record that the search index refuses." })
 export class RefusedSearchDocument {
@@ -11,6 +12,12 @@ export class RefusedSearchDocument {
     description: "Its title; null where the viewer does not find the record.",
   })
   title!: string | null;
+
+  @Field(() => Searchable, {
+    nullable: true,
+    description: "The record itself; null where the viewer does not find it.",
+  })
+  record!: Searchable | null;
 
   @Field(() => String, { description: "Why, in the words of the search server." })
   reason!: string;
@@ -45,6 +52,13 @@ export class SearchIndex {
     description: "When it was last compared with the database; null before the first time.",
   })
   verifiedAt!: Date | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "In how many records that comparison found the index wrong; it has had them shipped again. Null before the first time.",
+  })
+  differences!: number | null;
 
   @Field(() => Int, { description: "Number of records that the index refuses." })
   failedCount!: number;

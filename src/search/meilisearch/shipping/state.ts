@@ -1,4 +1,5 @@
 import type { Em } from "../../../kernel/em.ts";
+import type { ContentKind } from "../../searchable.ts";
 
 /** How far the index that is searched is behind the database, as the database knows it: no server is asked. */
 export interface ShippingState {
@@ -82,6 +83,7 @@ async function everything(em: Em): Promise<number> {
 /** A document that Meilisearch refuses. */
 export interface RefusedDocument {
   readonly id: string;
+  readonly kind: ContentKind;
   /** Null for whom does not find it. */
   readonly title: string | null;
   /** In Meilisearch's words. */
@@ -97,7 +99,7 @@ export async function refusedDocuments(
   audience: readonly string[],
 ): Promise<RefusedDocument[]> {
   const rows = await em.execute<(Omit<RefusedDocument, "nextAttemptAt"> & { next: string })[]>(
-    `select d.id, case when d.audience && array(select jsonb_array_elements_text(?::jsonb)) then d.title end as title, s.reason, s.attempts, s.due_at::text as next
+    `select d.id, d.kind, case when d.audience && array(select jsonb_array_elements_text(?::jsonb)) then d.title end as title, s.reason, s.attempts, s.due_at::text as next
      from search_shipment s join search_document d on d.id = s.id and d.version = s.failed_version
      where s.generation = ${current} and s.due_at is not null and s.reason is not null
      order by d.id limit ?`,
